@@ -1,0 +1,30 @@
+package bodymap
+
+import "time"
+
+// CommandID is a UUIDv7; a command seen before is applied once.
+type CommandID string
+
+// Verb says in one word what a command did; it is kept in the log.
+type Verb string
+
+// Change is a set of rows to keep and rows to take away, applied as a whole.
+// The opposite of a change is a change, which is what undo is made of.
+type Change struct {
+	PutPatients    []Patient   `json:",omitempty"`
+	PutSessions    []Session   `json:",omitempty"`
+	PutSites       []Site      `json:",omitempty"`
+	RemoveSites    []SiteID    `json:",omitempty"`
+	RemoveSessions []SessionID `json:",omitempty"`
+	RemovePatients []PatientID `json:",omitempty"`
+}
+
+// Command is the one door to the record: one transaction applies its change and
+// appends it to the log.
+type Command struct {
+	ID     CommandID
+	Person string    // who
+	At     time.Time // when
+	Verb   Verb      // what
+	Change Change
+}
