@@ -1,5 +1,13 @@
 package atlas
 
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
 // Code is the name of a point by the nomenclature of the WHO ("ST36", "EX-HN3").
 type Code string
 
@@ -33,4 +41,58 @@ type Point struct {
 	Unplaced        Text // why it is not placed; empty when it is
 	Location        Text // where it lies, in words
 	Note            Text // may be empty
+}
+
+// catalogueColumns is the head line of the catalogue; anything else is refused.
+const catalogueColumns = "code,pinyin,pinyin_plain,hanzi,hanzi_simplified,aliases,english,french,channel,bilateral,placed," +
+	"unplaced_reason,unplaced_reason_fr,location_en,location_fr,note_en,note_fr"
+
+// readCatalogue reads the table of points.
+func readCatalogue(data []byte) ([]Point, error) {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 || strings.Join(rows[0], ",") != catalogueColumns {
+		return nil, fmt.Errorf("the columns are not %s", catalogueColumns)
+	}
+	points := make([]Point, 0, len(rows)-1)
+	for i, r := range rows[1:] {
+		p, err := readPoint(r)
+		if err != nil {
+			return nil, fmt.Errorf("row %d: %w", i+2, err)
+		}
+		points = append(points, p)
+	}
+	return points, nil
+}
+
+func readPoint(r []string) (Point, error) {
+	if r[0] == "" || r[8] == "" {
+		return Point{}, fmt.Errorf("a point needs a code and a channel")
+	}
+	bilateral, err := strconv.ParseBool(r[9])
+	if err != nil {
+		return Point{}, err
+	}
+	placed, err := strconv.ParseBool(r[10])
+	if err != nil {
+		return Point{}, err
+	}
+	return Point{
+		Code: Code(r[0]), Pinyin: r[1], PinyinPlain: r[2], Hanzi: r[3], HanziSimplified: r[4], Aliases: splitList(r[5]),
+		English: r[6], French: r[7], Channel: Channel(r[8]), Bilateral: bilateral, Placed: placed,
+		Unplaced: Text{r[11], r[12]}, Location: Text{r[13], r[14]}, Note: Text{r[15], r[16]},
+	}, nil
+}
+
+// splitList splits at semicolons and drops what is empty.
+func splitList(s string) []string {
+	var out []string
+	for _, f := range strings.Split(s, ";") {
+		if f = strings.TrimSpace(f); f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
 }
