@@ -1,0 +1,57 @@
+# `make run` and `make test` are the two that matter; README.md says more.
+comma   := ,
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unversioned)
+STAMP   := -X main.version=$(VERSION)
+SYSTEM  := $(shell uname -s)
+# On Linux the window is built for X11: Wayland sessions show it through XWayland, where touch works.
+WINDOW  := $(if $(filter Linux,$(SYSTEM)),x11$(comma))migrated_fynedo
+# Everything but the window itself is built and tested with neither cgo nor a display.
+PLAIN   := CGO_ENABLED=0
+export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/ashi/bin
+export GOFLAGS := -buildvcs=false
+
+.PHONY: run demo build test e2e lint fmt bench atlas clean
+
+ifeq ($(SYSTEM)$(DISPLAY),Linux)
+run: demo
+else
+run: build
+	@./ashi
+endif
+
+demo:
+	@echo "There is no display here: instead of opening the window, this prints the site map of a sample practice to ashi-demo.pdf."
+	@$(PLAIN) go run -tags ci -ldflags "$(STAMP)" ./cmd/ashi demo --print ashi-demo.pdf
+
+build:
+	@bash .ci/install build
+	CGO_ENABLED=1 go build -tags $(WINDOW) -trimpath -ldflags "-s -w $(STAMP)" -o ashi ./cmd/ashi
+
+test:
+	$(PLAIN) go test -tags ci ./...
+
+# Drives the built program under Xvfb; screenshots stay in e2e-out.
+e2e: build
+	@bash .ci/install e2e
+	ASHI=$(CURDIR)/ashi OUT=$(CURDIR)/e2e-out $(PLAIN) go test -tags ci,e2e -count=1 -timeout 10m -v ./cmd/ashi/e2e
+
+lint:
+	@bash .ci/install lint
+	$(PLAIN) $(TOOLS)/golangci-lint run ./...
+	$(TOOLS)/golangci-lint fmt --diff
+	go mod tidy -diff
+
+fmt:
+	@bash .ci/install lint
+	$(TOOLS)/golangci-lint fmt
+
+bench:
+	$(PLAIN) go test -tags ci -run '^$$' -bench . -benchmem ./...
+
+# Compiles the body again from the MakeHuman mesh, which is not part of this repository.
+MAKEHUMAN ?= ../shared/data/makehuman
+atlas:
+	go run ./cmd/atlas -makehuman $(MAKEHUMAN) -out assets/atlas
+
+clean:
+	rm -rf ashi ashi-demo.pdf e2e-out
