@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
+
+	"ashi/assets"
 )
 
 // Code is the name of a point by the nomenclature of the WHO ("ST36", "EX-HN3").
@@ -41,6 +44,33 @@ type Point struct {
 	Unplaced        Text // why it is not placed; empty when it is
 	Location        Text // where it lies, in words
 	Note            Text // may be empty
+}
+
+// catalogue is the embedded catalogue, read once.
+var catalogue = sync.OnceValue(func() *pointIndex {
+	data, err := assets.Points.ReadFile("points/catalogue.csv")
+	if err != nil {
+		panic(err)
+	}
+	points, err := readCatalogue(data)
+	if err != nil {
+		panic("embedded catalogue of points: " + err.Error())
+	}
+	return indexPoints(points)
+})
+
+// Points returns the whole catalogue in its order: channel by channel, then the
+// extra points. The slice is shared: do not change it.
+func (a *Atlas) Points() []Point { return catalogue().points }
+
+// Point returns the entry of a code, spelled as the WHO does.
+func (a *Atlas) Point(c Code) (Point, bool) {
+	ix := catalogue()
+	i, ok := ix.byCode[c]
+	if !ok {
+		return Point{}, false
+	}
+	return ix.points[i], true
 }
 
 // catalogueColumns is the head line of the catalogue; anything else is refused.

@@ -35,25 +35,25 @@ type pointKeys struct {
 	words []string // the words of its names
 }
 
-// channelSpellings are the letters by which books call a channel: the WHO's
-// first, then older English and French ones. "P" is the pericardium to some and
+// moreSpellings are letters by which some books call a channel, beside the
+// codes that the catalogue lists as aliases. "P" is the pericardium to some and
 // the lung (poumon) to others; both are found.
-var channelSpellings = map[Channel][]string{
-	"LU": {"LU", "P"},
-	"LI": {"LI", "CO", "GI"},
-	"ST": {"ST", "S", "E"},
-	"SP": {"SP", "RP", "RT"},
-	"HT": {"HT", "H", "C"},
-	"SI": {"SI", "IG"},
-	"BL": {"BL", "B", "UB", "V"},
-	"KI": {"KI", "K", "KID", "R"},
-	"PC": {"PC", "P", "MC", "MH"},
-	"TE": {"TE", "SJ", "TW", "TB", "TH", "TR"},
-	"GB": {"GB", "VB"},
-	"LR": {"LR", "LV", "LIV", "F"},
-	"GV": {"GV", "DU", "DM", "VG", "TM"},
-	"CV": {"CV", "REN", "RN", "RM", "VC", "JM"},
+var moreSpellings = map[Channel][]string{
+	"LU": {"p"},
+	"ST": {"s"},
+	"SP": {"rt"},
+	"HT": {"h"},
+	"BL": {"b"},
+	"KI": {"kid"},
+	"PC": {"p", "mh"},
+	"GV": {"dm", "tm"},
+	"CV": {"rm", "jm"},
 }
+
+// Search finds points by code (in any spelling), by pinyin with or without
+// tones and spaces, by Hanzi of both kinds, and by words of the English or
+// French name. The best come first; there are at most 20.
+func (a *Atlas) Search(query string) []Point { return catalogue().search(query) }
 
 func (ix *pointIndex) search(query string) []Point {
 	q, words := squash(query), fields(query)
@@ -123,7 +123,11 @@ func indexPoints(points []Point) *pointIndex {
 func keysOf(p Point) pointKeys {
 	k := pointKeys{codes: codeSpellings(p)}
 	for _, n := range append([]string{p.Pinyin, p.PinyinPlain, p.Hanzi, p.HanziSimplified, p.English, p.French}, p.Aliases...) {
-		if s := squash(n); s != "" {
+		switch s := squash(n); {
+		case s == "":
+		case strings.ContainsAny(s, "0123456789"): // an older code
+			k.codes = append(k.codes, s)
+		default:
 			k.names = append(k.names, s)
 			k.words = append(k.words, fields(n)...)
 		}
@@ -131,17 +135,16 @@ func keysOf(p Point) pointKeys {
 	return k
 }
 
-// codeSpellings are all the squashed codes of a point: its number after every
-// spelling of its channel, and for an extra point its code with and without EX.
+// codeSpellings are the squashed forms of a code: as the WHO writes it, its
+// number after other spellings of its channel, and an extra point's without EX.
 func codeSpellings(p Point) []string {
 	code := squash(string(p.Code))
 	out := []string{code}
 	if rest, ok := strings.CutPrefix(code, "ex"); ok {
 		out = append(out, rest)
 	}
-	number := strings.TrimPrefix(code, squash(string(p.Channel)))
-	for _, s := range channelSpellings[p.Channel] {
-		out = append(out, squash(s)+number)
+	for _, s := range moreSpellings[p.Channel] {
+		out = append(out, s+strings.TrimPrefix(code, squash(string(p.Channel))))
 	}
 	return out
 }
