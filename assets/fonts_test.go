@@ -2,7 +2,10 @@ package assets_test
 
 import (
 	"bytes"
+	"embed"
+	"encoding/csv"
 	"image/png"
+	"io/fs"
 	"slices"
 	"testing"
 
@@ -42,6 +45,69 @@ func TestSansHoldsLatinAndPinyin(t *testing.T) {
 func TestSymbolsHoldArrowsAndSigns(t *testing.T) {
 	if lacking := lacks(t, assets.Symbols, []rune("←↑→↓↔↗↘−≤≥≈≠")); len(lacking) > 0 {
 		t.Errorf("Symbols lacks %q", lacking)
+	}
+}
+
+// Every name of every point can be shown: pinyin in both weights of Sans, Hanzi of both kinds in Han.
+func TestFontsHoldTheNamesOfAllPoints(t *testing.T) {
+	catalogue, err := assets.Points.ReadFile("points/catalogue.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(catalogue)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := func(name string) []rune {
+		at := slices.Index(rows[0], name)
+		if at < 0 {
+			t.Fatalf("the catalogue has no column %q but %q", name, rows[0])
+		}
+		var all []rune
+		for _, row := range rows[1:] {
+			all = append(all, []rune(row[at])...)
+		}
+		return all
+	}
+	for _, c := range []struct {
+		column string
+		font   []byte
+	}{
+		{"pinyin", assets.Sans},
+		{"pinyin", assets.SansBold},
+		{"hanzi", assets.Han},
+		{"hanzi_simplified", assets.Han},
+	} {
+		text := column(c.column)
+		if len(text) < 2*400 {
+			t.Errorf("column %s holds only %d letters", c.column, len(text))
+		}
+		if lacking := lacks(t, c.font, text); len(lacking) > 0 {
+			t.Errorf("the font for %s lacks %q", c.column, lacking)
+		}
+	}
+}
+
+// Whatever the program itself says can be shown with one of its fonts.
+func TestFontsHoldAllTexts(t *testing.T) {
+	var text []rune
+	for _, files := range []embed.FS{assets.Points, assets.Lang} {
+		err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			data, err := files.ReadFile(path)
+			text = append(text, []rune(string(data))...)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	text = slices.DeleteFunc(text, func(r rune) bool { return r < ' ' })
+	lacking := lacks(t, assets.Symbols, lacks(t, assets.Han, lacks(t, assets.Sans, text)))
+	if len(lacking) > 0 {
+		t.Errorf("no font holds %q", lacking)
 	}
 }
 

@@ -1,11 +1,17 @@
 package assets
 
 import (
+	"embed"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"sync"
 )
+
+// Lang holds lang/en.json and lang/fr.json in the form that Fyne's lang.AddTranslationsFS reads; see lang/README.md.
+//
+//go:embed lang/*.json
+var Lang embed.FS
 
 // Say gives a text in a language: english is both the key in the tables of lang/ and the text for every language
 // that has no table or lacks the key. Language is a tag such as "fr" or "fr-CA", of which the first part counts.

@@ -156,8 +156,8 @@ func verbs(format string) []string {
 	return all
 }
 
-// textsInCode reads the module's code, without its tests: the keys given to lang.L and assets.Say with where
-// they stand, and all literal strings, for keys that reach those two by way of a variable.
+// textsInCode reads the module's code, without its tests: the keys given to say, lang.L and assets.Say with where
+// they stand, and all literal strings, for keys that reach those by way of a variable.
 func textsInCode(t *testing.T) (asked map[string]token.Position, literals map[string]bool) {
 	t.Helper()
 	asked, literals = map[string]token.Position{}, map[string]bool{}
@@ -187,25 +187,30 @@ func textsInCode(t *testing.T) (asked map[string]token.Position, literals map[st
 	return asked, literals
 }
 
-// keyAskedFor returns the key of a call to lang.L, lang.Localize or assets.Say where it is a literal.
+// keyAskedFor returns the key of a call to say, lang.L, lang.Localize or assets.Say where it is a literal.
 func keyAskedFor(node ast.Node) (string, bool) {
 	call, ok := node.(*ast.CallExpr)
 	if !ok {
 		return "", false
 	}
-	function, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return "", false
-	}
-	room, _ := function.X.(*ast.Ident)
-	if room == nil {
-		return "", false
-	}
-	at, ok := map[string]int{"lang.L": 0, "lang.Localize": 0, "assets.Say": 1}[room.Name+"."+function.Sel.Name]
+	at, ok := map[string]int{"say": 0, "lang.L": 0, "lang.Localize": 0, "assets.Say": 1}[functionName(call)]
 	if !ok || at >= len(call.Args) {
 		return "", false
 	}
 	return literal(call.Args[at])
+}
+
+// functionName returns the name that a call uses, with its room: "say", "lang.L".
+func functionName(call *ast.CallExpr) string {
+	switch function := call.Fun.(type) {
+	case *ast.Ident:
+		return function.Name
+	case *ast.SelectorExpr:
+		if room, ok := function.X.(*ast.Ident); ok {
+			return room.Name + "." + function.Sel.Name
+		}
+	}
+	return ""
 }
 
 // literal returns the text of a string literal or of a sum of them.
