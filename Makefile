@@ -21,13 +21,15 @@ endif
 
 demo:
 	@echo "There is no display here: instead of opening the window, this prints the site map of a sample practice to ashi-demo.pdf."
+	@bash .ci/install go
 	@$(PLAIN) go run -tags ci -ldflags "$(STAMP)" ./cmd/ashi demo --print ashi-demo.pdf
 
 build:
-	@bash .ci/install build
+	@bash .ci/install go build
 	CGO_ENABLED=1 go build -tags $(WINDOW) -trimpath -ldflags "-s -w $(STAMP)" -o ashi ./cmd/ashi
 
 test:
+	@bash .ci/install go
 	$(PLAIN) go test -tags ci ./...
 
 # Drives the built program under Xvfb; screenshots stay in e2e-out.
@@ -36,13 +38,13 @@ e2e: build
 	ASHI=$(CURDIR)/ashi OUT=$(CURDIR)/e2e-out $(PLAIN) go test -tags ci,e2e -count=1 -timeout 10m -v ./cmd/ashi/e2e
 
 lint:
-	@bash .ci/install lint
+	@bash .ci/install go lint
 	$(PLAIN) $(TOOLS)/golangci-lint run ./...
 	$(TOOLS)/golangci-lint fmt --diff
 	go mod tidy -diff
 
 fmt:
-	@bash .ci/install lint
+	@bash .ci/install go lint
 	$(TOOLS)/golangci-lint fmt
 
 bench:
