@@ -1,8 +1,15 @@
 package atlas
 
-// Place is a point on the skin: three vertices of one base triangle and their
-// shares, which are not negative and sum to one. It means the same point on
-// every figure and in every pose.
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Place is a point on the skin: three vertices of one base triangle, in its
+// order, and their shares, which are not negative and sum to one. It means the
+// same point on every figure and in every pose.
 type Place struct {
 	V [3]uint16
 	W [3]float64
@@ -35,3 +42,93 @@ const (
 	Anatomical Pose = iota
 	ArmsForward
 )
+
+// errPlace is what every refusal of a Place wraps.
+var errPlace = errors.New("not a place on the body")
+
+// shareParts is how many parts a share is divided into when it is written.
+const shareParts = 1_000_000
+
+// checkShares tells whether three shares can belong to a place.
+func checkShares(w [3]float64) error {
+	sum := 0.0
+	for _, s := range w {
+		if !(s >= 0 && s <= 1) { // refuses NaN as well
+			return fmt.Errorf("%w: share %v", errPlace, s)
+		}
+		sum += s
+	}
+	if math.Abs(sum-1) > 1e-6 {
+		return fmt.Errorf("%w: shares sum to %v", errPlace, sum)
+	}
+	return nil
+}
+
+// MarshalText writes the place as "v0 v1 v2 w0 w1 w2", shares with six decimals
+// (less than a tenth of a micrometre on the skin). The written shares sum to one.
+func (p Place) MarshalText() ([]byte, error) {
+	if err := checkShares(p.W); err != nil {
+		return nil, err
+	}
+	var n [3]int
+	rest, most := shareParts, 0
+	for i, w := range p.W {
+		n[i] = int(math.Round(w * shareParts))
+		rest -= n[i]
+		if w > p.W[most] {
+			most = i
+		}
+	}
+	n[most] += rest
+	b := fmt.Appendf(nil, "%d %d %d", p.V[0], p.V[1], p.V[2])
+	for _, s := range n {
+		b = fmt.Appendf(b, " %d.%06d", s/shareParts, s%shareParts)
+	}
+	return b, nil
+}
+
+// UnmarshalText reads what MarshalText writes and nothing else, so that one
+// place has one text. Whether the body has such a triangle, Atlas.Valid tells.
+func (p *Place) UnmarshalText(text []byte) error {
+	var q Place
+	var n [3][2]int
+	_, err := fmt.Sscanf(string(text), "%d %d %d %1d.%6d %1d.%6d %1d.%6d", &q.V[0], &q.V[1], &q.V[2],
+		&n[0][0], &n[0][1], &n[1][0], &n[1][1], &n[2][0], &n[2][1])
+	if err != nil {
+		return fmt.Errorf("%w: %q", errPlace, text)
+	}
+	for i, s := range n {
+		q.W[i] = float64(s[0]*shareParts+s[1]) / shareParts
+	}
+	again, err := q.MarshalText()
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(again, text) {
+		return fmt.Errorf("%w: %q", errPlace, text)
+	}
+	*p = q
+	return nil
+}
+
+// Valid tells what is wrong with a place, if anything.
+func (a *Atlas) Valid(p Place) error {
+	if a.topo.find(p.V) < 0 {
+		return fmt.Errorf("%w: no triangle %d", errPlace, p.V)
+	}
+	return checkShares(p.W)
+}
+
+// Mirror returns the same place on the other side of the body. Mirroring twice
+// gives the place back exactly. A place off the body is returned as it is.
+func (a *Atlas) Mirror(p Place) Place {
+	if a.topo.find(p.V) < 0 {
+		return p
+	}
+	other := func(v uint16) uint16 { return uint16(a.topo.mirror[v]) } //nolint:gosec // base vertices mirror base vertices
+	// A mirror turns the triangle over; swapping two corners turns it back.
+	return Place{
+		V: [3]uint16{other(p.V[0]), other(p.V[2]), other(p.V[1])},
+		W: [3]float64{p.W[0], p.W[2], p.W[1]},
+	}
+}
