@@ -1,0 +1,81 @@
+package atlas
+
+import "math"
+
+// margin is the share of the picture left free on each side.
+const margin = .035
+
+// Camera fits a view of this body into w x h pixels.
+func (b *Body) Camera(v View, w, h int) Camera {
+	m, f := b.Mesh(v.Pose), v.framing
+	if v.Side == Right {
+		f = f.mirror()
+	}
+	c := Camera{W: w, H: h, Pose: v.Pose, Show: f.show}
+	c.Right, c.Up, c.Toward = m.axes(f)
+	lo, hi := m.box(c, f.frame)
+	low, high := lo[1], hi[1]
+	lo[1] -= f.below * (high - low)
+	hi[1] += f.above * (high - low)
+	switch reach := f.fade * (hi[1] - lo[1]); {
+	case f.fade == 0:
+	case f.below > 0:
+		c.Fade = Fade{c.Up.Mul(-1), reach - lo[1], -lo[1]}
+	default:
+		c.Fade = Fade{c.Up, hi[1] - reach, hi[1]}
+	}
+	mid := lo.Lerp(hi, .5)
+	c.Centre = c.Right.Mul(mid[0]).Add(c.Up.Mul(mid[1])).Add(c.Toward.Mul(mid[2]))
+	c.PxPerCM = (1 - 2*margin) * math.Min(float64(w)/(hi[0]-lo[0]), float64(h)/(hi[1]-lo[1]))
+	return c
+}
+
+func (f framing) mirror() framing {
+	f.toward[0], f.up[0] = -f.toward[0], -f.up[0]
+	f.show, f.frame = f.show.Mirror(), f.frame.Mirror()
+	f.limb = [2]Part{f.limb[0].Mirror(), f.limb[1].Mirror()}
+	return f
+}
+
+// axes are the right, upward and toward directions of the picture. Where the view
+// follows a limb that goes before the direction it looks from.
+func (m *Mesh) axes(f framing) (right, up, toward Vec) {
+	up, toward = f.up, f.toward.Unit()
+	if f.limb[0] != f.limb[1] {
+		up = m.middle(f.limb[1]).Sub(m.middle(f.limb[0])).Unit()
+		toward = toward.Sub(up.Mul(toward.Dot(up))).Unit()
+	} else if up == (Vec{}) {
+		up = Vec{0, 1, 0}
+	}
+	right = up.Cross(toward).Unit()
+	return right, toward.Cross(right), toward
+}
+
+// middle is the mean of a part's base triangles.
+func (m *Mesh) middle(p Part) Vec {
+	var s Vec
+	n := 0.0
+	for t := 0; t < len(m.Tri); t += 4 {
+		if m.Part[t] == p {
+			s, n = s.Add(wide(m.Pos[m.Tri[t][0]])), n+1
+		}
+	}
+	return s.Mul(1 / n)
+}
+
+// box bounds the given parts along the camera's right, up and toward directions.
+func (m *Mesh) box(c Camera, parts PartSet) (lo, hi Vec) {
+	inf := math.Inf(1)
+	lo, hi = Vec{inf, inf, inf}, Vec{-inf, -inf, -inf}
+	for t, part := range m.Part {
+		if t&3 == 3 || !parts.Has(part) { // the other three have the base vertices first
+			continue
+		}
+		p := wide(m.Pos[m.Tri[t][0]])
+		for k, axis := range [3]Vec{c.Right, c.Up, c.Toward} {
+			x := p.Dot(axis)
+			lo[k], hi[k] = math.Min(lo[k], x), math.Max(hi[k], x)
+		}
+	}
+	return lo, hi
+}
