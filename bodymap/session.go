@@ -1,6 +1,7 @@
 package bodymap
 
 import (
+	"math"
 	"time"
 
 	"ashi/bodymap/atlas"
@@ -35,52 +36,33 @@ type Session struct {
 	Note         string
 }
 
-// Technique is how the needle is used; it gives a mark its shape.
-type Technique string
+// DefaultNumbFromMM is what a session starts with: deeper than the usual range, numbing is offered. A default of the app, free to change.
+const DefaultNumbFromMM = 4
 
-// The techniques, with their marks: dot, circle, triangle, square, diamond.
-const (
-	Intraepidermal Technique = "intraepidermal"
-	Papule         Technique = "papule"
-	Nappage        Technique = "nappage"
-	PointByPoint   Technique = "point by point"
-	Deep           Technique = "deep"
-)
-
-// Syringe is what is in the hand: every tap inherits it.
-type Syringe struct {
-	Technique      Technique
-	NeedleGauge    int     // G
-	NeedleLengthMM float64 // mm
-	AngleDeg       float64 // degrees to the skin, over 0 to 90
-	DepthMM        float64 // mm below the surface, over 0 to 13
-	VolumeML       float64 // mL per puncture
+// Validate tells, as Problems, why a session cannot be kept.
+func (s Session) Validate(now time.Time) error {
+	var bad problems
+	bad.when(s.Patient == "", "Patient", "A session needs a patient.")
+	bad.when(s.At.Year() < 1990, "At", "The date of the session lies before 1990.")
+	bad.when(s.At.After(now.AddDate(2, 0, 0)), "At", "The date of the session lies more than two years ahead.")
+	bad.line("Practitioner", s.Practitioner, MaxName)
+	bad.when(s.State != Planned && s.State != Recorded, "State", "A session is planned or recorded.")
+	bad.figure(s.Figure)
+	bad.join(s.Syringe.Validate())
+	bad.when(!within(s.NumbFromMM, 0, MaxDepthMM), "NumbFromMM", "The depth to offer numbing from must lie between 0 and %g mm.", float64(MaxDepthMM))
+	bad.note("Reaction", s.Reaction, MaxNote)
+	bad.note("Note", s.Note, MaxNote)
+	return bad.err()
 }
 
-// SiteState tells what became of a planned site.
-type SiteState string
-
-// The states of a site. Added sites were not planned but done.
-const (
-	SitePlanned SiteState = "planned"
-	SiteDone    SiteState = "done"
-	SiteSkipped SiteState = "skipped"
-	SiteAdded   SiteState = "added"
-)
-
-// Site is one mark: where, with what, and what became of it.
-type Site struct {
-	ID           SiteID
-	Session      SessionID
-	Order        int // position in the session; numbers on screen and paper are 1, 2, 3 ... in this order
-	Place        atlas.Place
-	AtlasVersion int
-	Code         atlas.Code // empty: an Ashi point
-	Side         atlas.Side
-	Syringe      Syringe
-	Punctures    int
-	State        SiteState
-	Numbing      bool
-	Reaction     string
-	Note         string
+// OfferNumbing tells whether numbing should be offered before this site: it
+// lies deeper than the session's limit and the patient does not know acupuncture.
+func OfferNumbing(site Site, s Session, p Patient) bool {
+	return !site.Numbing && site.Syringe.DepthMM > s.NumbFromMM && !p.Has(KnowsAcupuncture)
 }
+
+// moment brings a time into the form that is kept: UTC and whole micro-seconds.
+func moment(t time.Time) time.Time { return time.UnixMicro(t.UnixMicro()).UTC() }
+
+// within tells whether v lies from lo to hi; not-a-number never does.
+func within(v, lo, hi float64) bool { return v >= lo && v <= hi && !math.IsNaN(v) }

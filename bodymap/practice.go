@@ -1,0 +1,228 @@
+package bodymap
+
+import (
+	"reflect"
+	"slices"
+)
+
+// Reader reads the record. It is safe for use from several goroutines.
+type Reader interface {
+	Patient(PatientID) (Patient, error)
+	// Patients finds patients by the beginnings of words of surname, first name and file number. An empty query gives
+	// those last worked with. At most limit.
+	Patients(query string, limit int) ([]Patient, error)
+	Sessions(PatientID) ([]Session, error)      // newest first
+	Session(SessionID) (Session, []Site, error) // sites in their order
+	AllSessions() ([]Session, error)            // newest first
+}
+
+// Store keeps the record.
+type Store interface {
+	Reader
+	// Apply writes a command and its log row as a whole; it is on disk when Apply returns nil. An ID seen before is applied once.
+	Apply(Command) error
+}
+
+// maxUndo is how many steps can be taken back.
+const maxUndo = 200
+
+// step is one change that can be taken back.
+type step struct {
+	verb     Verb
+	do, undo Change
+}
+
+// Practice is the one way in which the screen, the sample and the commands
+// change the record: checked, on disk before it is shown, and undoable.
+// Changes belong to one goroutine; reads may come from any.
+type Practice struct {
+	Reader
+	store  Store
+	clock  Clock
+	person string
+	chart  *Chart // the open one; may be nil
+	done   []step // oldest first
+	undone []step // next to redo last
+}
+
+// NewPractice opens a practice on a store. person is who does what is done.
+func NewPractice(st Store, clock Clock, person string) *Practice {
+	return &Practice{Reader: st, store: st, clock: clock, person: person}
+}
+
+// SavePatient keeps a new patient (without an ID) or the new state of one, and
+// returns it as it is kept. Problems tell what is refused.
+func (p *Practice) SavePatient(patient Patient) (Patient, error) {
+	patient = patient.tidy()
+	if err := patient.Validate(p.clock()); err != nil {
+		return Patient{}, err
+	}
+	verb := EditPatient
+	if patient.ID == "" {
+		verb, patient.ID = NewPatient, PatientID(NewID())
+	} else if old, err := p.Patient(patient.ID); err != nil || reflect.DeepEqual(old, patient) {
+		return old, err
+	}
+	if err := p.change(verb, Change{PutPatients: []Patient{patient}}); err != nil {
+		return Patient{}, err
+	}
+	return patient, nil
+}
+
+// NewSession starts a plan for a patient, with the syringe of the session copyFrom (at most one) or of the patient's
+// newest session, and opens it.
+func (p *Practice) NewSession(id PatientID, copyFrom ...SessionID) (*Chart, error) {
+	patient, err := p.Patient(id)
+	if err != nil {
+		return nil, err
+	}
+	syringe, err := p.lastSyringe(id, copyFrom)
+	if err != nil {
+		return nil, err
+	}
+	s := Session{
+		ID: SessionID(NewID()), Patient: id, At: moment(p.clock()), Practitioner: p.person, State: Planned,
+		Figure: patient.Figure, Syringe: syringe, NumbFromMM: DefaultNumbFromMM,
+	}
+	if err := s.Validate(p.clock()); err != nil {
+		return nil, err
+	}
+	if err := p.change(StartSession, Change{PutSessions: []Session{s}}); err != nil {
+		return nil, err
+	}
+	p.chart = &Chart{practice: p, patient: patient, session: s}
+	return p.chart, nil
+}
+
+func (p *Practice) lastSyringe(id PatientID, copyFrom []SessionID) (Syringe, error) {
+	if len(copyFrom) > 0 {
+		s, _, err := p.Session(copyFrom[0])
+		return s.Syringe, err
+	}
+	sessions, err := p.Sessions(id)
+	if err != nil || len(sessions) == 0 {
+		return DefaultSyringe(), err
+	}
+	return sessions[0].Syringe, nil
+}
+
+// OpenSession opens a session for editing. The chart that was open before takes no more changes.
+func (p *Practice) OpenSession(id SessionID) (*Chart, error) {
+	session, sites, err := p.Session(id)
+	if err != nil {
+		return nil, err
+	}
+	patient, err := p.Patient(session.Patient)
+	if err != nil {
+		return nil, err
+	}
+	p.chart = &Chart{practice: p, patient: patient, session: session, sites: sites}
+	return p.chart, nil
+}
+
+// Chart returns the open chart; nil when there is none.
+func (p *Practice) Chart() *Chart { return p.chart }
+
+// CanUndo tells what Undo would take back.
+func (p *Practice) CanUndo() (Verb, bool) { return last(p.done) }
+
+// CanRedo tells what Redo would do again.
+func (p *Practice) CanRedo() (Verb, bool) { return last(p.undone) }
+
+// Undo takes back the last change, of whichever session, and tells which it was. The open chart follows; it is closed
+// when its session is gone. With nothing to undo it does nothing.
+func (p *Practice) Undo() (Verb, error) {
+	return p.shift(&p.done, &p.undone, undoing, func(s step) Change { return s.undo })
+}
+
+// Redo does again what was undone last.
+func (p *Practice) Redo() (Verb, error) {
+	return p.shift(&p.undone, &p.done, redoing, func(s step) Change { return s.do })
+}
+
+// shift applies one side of the last step of a stack and moves it to the other stack.
+func (p *Practice) shift(from, to *[]step, mark Verb, side func(step) Change) (Verb, error) {
+	if len(*from) == 0 {
+		return "", nil
+	}
+	s := (*from)[len(*from)-1]
+	if err := p.commit(mark+s.verb, side(s)); err != nil {
+		return s.verb, err
+	}
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, s)
+	return s.verb, nil
+}
+
+// change does something new: on disk first, then in memory and on the undo stack.
+func (p *Practice) change(verb Verb, do Change) error {
+	undo, err := p.opposite(do)
+	if err != nil {
+		return err
+	}
+	if err := p.commit(verb, do); err != nil {
+		return err
+	}
+	p.undone = nil
+	p.done = append(p.done, step{verb, do, undo})
+	if len(p.done) > maxUndo {
+		p.done = slices.Delete(p.done, 0, 1)
+	}
+	return nil
+}
+
+// commit brings a change to disk and then into the open chart.
+func (p *Practice) commit(verb Verb, c Change) error {
+	err := p.store.Apply(Command{ID: CommandID(NewID()), Person: p.person, At: moment(p.clock()), Verb: verb, Change: c})
+	if err != nil {
+		return err
+	}
+	if p.chart != nil && !p.chart.follow(c) {
+		p.chart = nil
+	}
+	return nil
+}
+
+// opposite gives the change that restores what is there now. Rows of sessions are changed through the open chart only,
+// so a session or site that the chart does not hold is new.
+func (p *Practice) opposite(c Change) (Change, error) {
+	var back Change
+	for _, patient := range c.PutPatients {
+		old, err := p.Patient(patient.ID)
+		switch {
+		case err == nil:
+			back.PutPatients = append(back.PutPatients, old)
+		case KindOf(err) == NotFound:
+			back.RemovePatients = append(back.RemovePatients, patient.ID)
+		default:
+			return Change{}, err
+		}
+	}
+	for _, s := range c.PutSessions {
+		if p.chart != nil && p.chart.session.ID == s.ID {
+			back.PutSessions = append(back.PutSessions, p.chart.session)
+		} else {
+			back.RemoveSessions = append(back.RemoveSessions, s.ID)
+		}
+	}
+	for _, s := range c.PutSites {
+		if old, ok := p.chart.Site(s.ID); ok {
+			back.PutSites = append(back.PutSites, old)
+		} else {
+			back.RemoveSites = append(back.RemoveSites, s.ID)
+		}
+	}
+	for _, id := range c.RemoveSites {
+		if old, ok := p.chart.Site(id); ok {
+			back.PutSites = append(back.PutSites, old)
+		}
+	}
+	return back, nil
+}
+
+func last(steps []step) (Verb, bool) {
+	if len(steps) == 0 {
+		return "", false
+	}
+	return steps[len(steps)-1].verb, true
+}

@@ -1,0 +1,98 @@
+package bodymap
+
+import (
+	"slices"
+
+	"ashi/bodymap/atlas"
+)
+
+// SiteState tells what became of a planned site.
+type SiteState string
+
+// The states of a site. Added sites were not planned but done.
+const (
+	SitePlanned SiteState = "planned"
+	SiteDone    SiteState = "done"
+	SiteSkipped SiteState = "skipped"
+	SiteAdded   SiteState = "added"
+)
+
+// Site is one mark: where, with what, and what became of it.
+type Site struct {
+	ID           SiteID
+	Session      SessionID
+	Order        int // position in the session; numbers on screen and paper are 1, 2, 3 ... in this order
+	Place        atlas.Place
+	AtlasVersion int
+	Code         atlas.Code // empty: an Ashi point
+	Side         atlas.Side
+	Syringe      Syringe
+	Punctures    int
+	State        SiteState
+	Numbing      bool
+	Reaction     string
+	Note         string
+}
+
+// Validate tells, as Problems, why a site cannot be kept. Whether its place is
+// on the body of this atlas is checked where it is marked.
+func (s Site) Validate() error {
+	var bad problems
+	bad.when(s.Session == "", "Session", "A site needs a session.")
+	bad.when(s.Order < 1, "Order", "A site needs a number.")
+	bad.when(!shares(s.Place), "Place", "This is not a place on the skin. Mark it on the figure.")
+	bad.when(s.AtlasVersion < 1, "AtlasVersion", "A site needs the version of its atlas.")
+	bad.when(!slices.Contains([]atlas.Side{atlas.Midline, atlas.Left, atlas.Right}, s.Side), "Side", "Choose left, right or the midline.")
+	bad.line("Code", string(s.Code), MaxFileNumber)
+	bad.join(s.Syringe.Validate())
+	bad.when(s.Punctures < 1 || s.Punctures > MaxPunctures, "Punctures", "A site takes 1 to %d punctures.", MaxPunctures)
+	bad.when(!slices.Contains([]SiteState{SitePlanned, SiteDone, SiteSkipped, SiteAdded}, s.State), "State", "A site is planned, done, skipped or added.")
+	bad.note("Reaction", s.Reaction, MaxNote)
+	bad.note("Note", s.Note, MaxNote)
+	return bad.err()
+}
+
+// shares tells whether a place has three shares that make up one point.
+func shares(p atlas.Place) bool {
+	sum := 0.0
+	for _, w := range p.W {
+		if !within(w, 0, 1) {
+			return false
+		}
+		sum += w
+	}
+	return within(sum, 1-1e-5, 1+1e-5) // they are kept with six decimals
+}
+
+// Totals are the sums under a list of sites.
+type Totals struct {
+	Sites, Punctures int
+	VolumeML         float64 // exact to the micro-litre
+}
+
+// Total sums up sites.
+func Total(sites []Site) Totals {
+	t := Totals{Sites: len(sites)}
+	sum := 0
+	for _, s := range sites {
+		t.Punctures += s.Punctures
+		sum += s.Punctures * microlitres(s.Syringe.VolumeML)
+	}
+	t.VolumeML = float64(sum) / 1000
+	return t
+}
+
+// TotalOf sums up what counts in a session: what is planned while it is a plan, what was done or added once it is recorded.
+func TotalOf(s Session, sites []Site) Totals {
+	counts := []SiteState{SitePlanned}
+	if s.State == Recorded {
+		counts = []SiteState{SiteDone, SiteAdded}
+	}
+	var some []Site
+	for _, site := range sites {
+		if slices.Contains(counts, site.State) {
+			some = append(some, site)
+		}
+	}
+	return Total(some)
+}

@@ -1,0 +1,139 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"ashi/bodymap"
+)
+
+// Apply writes a command and its log row in one transaction and returns nil when both are on disk. A command that is
+// in the log already changes nothing.
+func (s *Store) Apply(c bodymap.Command) error {
+	ctx := context.Background() // a change is never given up half-way
+	err := s.apply(ctx, c)
+	if err != nil && s.applied(ctx, c.ID) {
+		return nil // the commit was reported as failed but is there
+	}
+	return problem(err, s.path)
+}
+
+func (s *Store) apply(ctx context.Context, c bodymap.Command) (err error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if rollback := tx.Rollback(); !errors.Is(rollback, sql.ErrTxDone) {
+			err = errors.Join(err, rollback)
+		}
+	}()
+	isNew, err := appendLog(ctx, tx, c)
+	if err != nil || !isNew {
+		return err
+	}
+	if err := write(ctx, tx, c.Change); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// applied tells whether a command is in the log.
+func (s *Store) applied(ctx context.Context, id bodymap.CommandID) bool {
+	var n int
+	err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM log WHERE command = $1", id).Scan(&n)
+	return err == nil && n == 1
+}
+
+// appendLog writes the log row. It must come before the change, whose removed rows tell the patient.
+func appendLog(ctx context.Context, tx *sql.Tx, c bodymap.Command) (isNew bool, err error) {
+	patient, err := subject(ctx, tx, c.Change)
+	if err != nil {
+		return false, err
+	}
+	change, err := json.Marshal(c.Change)
+	if err != nil {
+		return false, err
+	}
+	done, err := tx.ExecContext(ctx, `INSERT INTO log (command, person, at, verb, patient, change) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (command) DO NOTHING`, c.ID, c.Person, c.At.UnixMicro(), c.Verb, patient, string(change))
+	if err != nil {
+		return false, err
+	}
+	n, err := done.RowsAffected()
+	return n == 1, err
+}
+
+// subject finds the patient whom a change is about; empty when the change was applied before and its rows are gone.
+func subject(ctx context.Context, tx *sql.Tx, c bodymap.Change) (id bodymap.PatientID, err error) {
+	bySession := "SELECT patient FROM session WHERE id = $1"
+	bySite := "SELECT patient FROM session JOIN site ON site.session = session.id WHERE site.id = $1"
+	find := func(query string, arg any) (bodymap.PatientID, error) {
+		err := tx.QueryRowContext(ctx, query, arg).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			err = nil
+		}
+		return id, err
+	}
+	switch {
+	case len(c.PutPatients) > 0:
+		return c.PutPatients[0].ID, nil
+	case len(c.RemovePatients) > 0:
+		return c.RemovePatients[0], nil
+	case len(c.PutSessions) > 0:
+		return c.PutSessions[0].Patient, nil
+	case len(c.RemoveSessions) > 0:
+		return find(bySession, c.RemoveSessions[0])
+	case len(c.PutSites) > 0:
+		return find(bySession, c.PutSites[0].Session)
+	case len(c.RemoveSites) > 0:
+		return find(bySite, c.RemoveSites[0])
+	}
+	return "", nil
+}
+
+// write brings a change into the tables: parents first when rows come, children first when they go.
+func write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
+	return errors.Join(
+		each(ctx, tx, putPatient, c.PutPatients, patientValues),
+		each(ctx, tx, putSession, c.PutSessions, sessionValues),
+		each(ctx, tx, putSite, c.PutSites, siteValues),
+		each(ctx, tx, "DELETE FROM site WHERE id = $1", c.RemoveSites, value[bodymap.SiteID]),
+		each(ctx, tx, "DELETE FROM session WHERE id = $1", c.RemoveSessions, value[bodymap.SessionID]),
+		each(ctx, tx, "DELETE FROM patient WHERE id = $1", c.RemovePatients, value[bodymap.PatientID]),
+	)
+}
+
+// each runs a statement once per row.
+func each[T any](ctx context.Context, tx *sql.Tx, statement string, rows []T, values func(T) ([]any, error)) error {
+	for _, row := range rows {
+		args, err := values(row)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, statement, args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The statements that keep a row: new, or in place of the one with its id.
+var (
+	putPatient = put("patient", patientColumns)
+	putSession = put("session", sessionColumns)
+	putSite    = put("site", siteColumns)
+)
+
+func put(table, columns string) string {
+	names := strings.Split(columns, ", ")
+	updates := make([]string, 0, len(names))
+	for _, name := range names[1:] { // the first is the id
+		updates = append(updates, name+" = excluded."+name)
+	}
+	marks := strings.TrimSuffix(strings.Repeat("?, ", len(names)), ", ")
+	return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ") ON CONFLICT (id) DO UPDATE SET " + strings.Join(updates, ", ")
+}

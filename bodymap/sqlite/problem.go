@@ -1,0 +1,77 @@
+package sqlite
+
+import (
+	"database/sql"
+	"errors"
+	"io/fs"
+	"syscall"
+
+	driver "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"ashi/bodymap"
+)
+
+// sentences are what people are told, with the path of the record.
+var sentences = map[bodymap.Kind]string{
+	bodymap.AlreadyOpen: "The record %s is already open in another window of Ashi on this computer. Use that window, or close it first.",
+	bodymap.ReadOnly:    "The record %s cannot be written. Nothing was changed. Allow writing to its folder and file, or choose another folder.",
+	bodymap.DiskFull:    "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
+	bodymap.Damaged:     "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
+	bodymap.Newer:       "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
+	bodymap.Unknown:     "The record %s could not be used. What was saved before is safe. Close Ashi and start it again.",
+}
+
+func fail(kind bodymap.Kind, path string, cause error) error {
+	return &bodymap.Error{Kind: kind, Text: sentences[kind], Args: []any{path}, Err: cause}
+}
+
+// problem turns an error of the driver or of the file system into one with a kind; nil stays nil.
+func problem(err error, path string) error {
+	var known *bodymap.Error
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	return fail(kindOf(err), path, err)
+}
+
+func kindOf(err error) bodymap.Kind {
+	var e *driver.Error
+	if errors.As(err, &e) {
+		return kindOfCode(e.Code())
+	}
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+		return bodymap.ReadOnly
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return bodymap.DiskFull
+	}
+	return bodymap.Unknown
+}
+
+// kindOfCode sorts SQLite's result codes.
+func kindOfCode(code int) bodymap.Kind {
+	switch code {
+	case lib.SQLITE_IOERR_SHORT_READ, lib.SQLITE_IOERR_DATA, lib.SQLITE_IOERR_CORRUPTFS:
+		return bodymap.Damaged
+	}
+	switch code & 0xff {
+	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
+		return bodymap.AlreadyOpen
+	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_CANTOPEN:
+		return bodymap.ReadOnly
+	case lib.SQLITE_FULL, lib.SQLITE_IOERR:
+		return bodymap.DiskFull
+	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_FORMAT, lib.SQLITE_SCHEMA:
+		return bodymap.Damaged
+	}
+	return bodymap.Unknown
+}
+
+// missing tells that there is no such row.
+func missing(err error, text string) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return &bodymap.Error{Kind: bodymap.NotFound, Text: text, Err: err}
+	}
+	return err
+}

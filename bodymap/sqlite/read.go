@@ -1,0 +1,75 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"ashi/bodymap"
+)
+
+// Patient reads one patient; an error of kind NotFound if there is none.
+func (s *Store) Patient(id bodymap.PatientID) (bodymap.Patient, error) {
+	p, err := scanPatient(s.one("SELECT "+patientColumns+" FROM patient WHERE id = $1", id))
+	return p, problem(missing(err, "This patient is not in the record. Nothing was changed."), s.path)
+}
+
+// Patients finds patients each word of query begins a word of: surname, first name or file number; accents and case do
+// not count. Those last worked with come first. At most limit.
+func (s *Store) Patients(query string, limit int) ([]bodymap.Patient, error) {
+	var where strings.Builder
+	var args []any
+	for word := range strings.FieldsSeq(bodymap.Fold(query)) {
+		where.WriteString(" AND instr(search, ?) > 0")
+		args = append(args, " "+word)
+	}
+	return list(s, scanPatient, `SELECT `+patientColumns+` FROM patient WHERE true`+where.String()+`
+		ORDER BY (SELECT max(seq) FROM log WHERE log.patient = patient.id) DESC, id DESC LIMIT ?`, append(args, limit)...)
+}
+
+// Sessions reads the sessions of a patient, newest first.
+func (s *Store) Sessions(id bodymap.PatientID) ([]bodymap.Session, error) {
+	return list(s, scanSession, "SELECT "+sessionColumns+" FROM session WHERE patient = $1 ORDER BY at DESC, id DESC", id)
+}
+
+// AllSessions reads the sessions of all patients, newest first.
+func (s *Store) AllSessions() ([]bodymap.Session, error) {
+	return list(s, scanSession, "SELECT "+sessionColumns+" FROM session ORDER BY at DESC, id DESC")
+}
+
+// Session reads a session and its sites in their order; an error of kind NotFound if there is none.
+func (s *Store) Session(id bodymap.SessionID) (bodymap.Session, []bodymap.Site, error) {
+	session, err := scanSession(s.one("SELECT "+sessionColumns+" FROM session WHERE id = $1", id))
+	if err != nil {
+		return session, nil, problem(missing(err, "This session is not in the record. Nothing was changed."), s.path)
+	}
+	sites, err := list(s, scanSite, "SELECT "+siteColumns+" FROM site WHERE session = $1 ORDER BY number, id", id)
+	return session, sites, err
+}
+
+func (s *Store) one(query string, args ...any) *sql.Row {
+	return s.db.QueryRowContext(context.Background(), query, args...)
+}
+
+// list reads all rows of an answer.
+func list[T any](s *Store, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+	rows, err := s.db.QueryContext(context.Background(), query, args...)
+	if err != nil {
+		return nil, problem(err, s.path)
+	}
+	defer func() { err = problem(errors.Join(err, rows.Err(), rows.Close()), s.path) }()
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// Log reads the newest commands, oldest of them first. At most limit.
+func (s *Store) Log(limit int) ([]bodymap.Command, error) {
+	return list(s, scanCommand, `SELECT * FROM (SELECT seq, command, person, at, verb, change FROM log ORDER BY seq DESC LIMIT $1) ORDER BY seq`, limit)
+}

@@ -1,0 +1,99 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// The columns of each table in the order of its values and of its scan.
+const (
+	syringeColumns = "technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml"
+	patientColumns = "id, surname, first_name, born, sex, file_number, weight_kg, allergies, flags, notes, figure, search"
+	sessionColumns = "id, patient, at, practitioner, state, figure, " + syringeColumns + ", numb_from_mm, reaction, note"
+	siteColumns    = "id, session, number, place, atlas_version, code, side, " + syringeColumns + ", punctures, state, numbing, reaction, note"
+)
+
+// row is one row of an answer.
+type row interface{ Scan(...any) error }
+
+func value[T any](v T) ([]any, error) { return []any{v}, nil }
+
+func patientValues(p bodymap.Patient) ([]any, error) {
+	flags := make([]string, len(p.Flags))
+	for i, f := range p.Flags {
+		flags[i] = string(f)
+	}
+	return []any{
+		p.ID, p.Surname, p.FirstName, p.Born, p.Sex, p.FileNumber, p.WeightKG, p.Allergies, strings.Join(flags, ","),
+		p.Notes, p.Figure, " " + p.SearchWords(),
+	}, nil
+}
+
+func scanPatient(r row) (p bodymap.Patient, err error) {
+	var flags, search string
+	err = r.Scan(&p.ID, &p.Surname, &p.FirstName, &p.Born, &p.Sex, &p.FileNumber, &p.WeightKG, &p.Allergies, &flags,
+		&p.Notes, &p.Figure, &search)
+	for f := range strings.SplitSeq(flags, ",") {
+		if f != "" {
+			p.Flags = append(p.Flags, bodymap.Flag(f))
+		}
+	}
+	return p, err
+}
+
+func sessionValues(s bodymap.Session) ([]any, error) {
+	y := s.Syringe
+	return []any{
+		s.ID, s.Patient, s.At.UnixMicro(), s.Practitioner, s.State, s.Figure,
+		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, s.NumbFromMM, s.Reaction, s.Note,
+	}, nil
+}
+
+func scanSession(r row) (s bodymap.Session, err error) {
+	var at int64
+	y := &s.Syringe
+	err = r.Scan(&s.ID, &s.Patient, &at, &s.Practitioner, &s.State, &s.Figure,
+		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &s.NumbFromMM, &s.Reaction, &s.Note)
+	s.At = time.UnixMicro(at).UTC()
+	return s, err
+}
+
+func siteValues(s bodymap.Site) ([]any, error) {
+	place, err := s.Place.MarshalText()
+	y := s.Syringe
+	return []any{
+		s.ID, s.Session, s.Order, string(place), s.AtlasVersion, s.Code, s.Side,
+		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, s.Punctures, s.State, s.Numbing, s.Reaction, s.Note,
+	}, err
+}
+
+func scanSite(r row) (s bodymap.Site, err error) {
+	place := placeColumn{&s.Place}
+	y := &s.Syringe
+	err = r.Scan(&s.ID, &s.Session, &s.Order, place, &s.AtlasVersion, &s.Code, &s.Side,
+		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &s.Punctures, &s.State, &s.Numbing, &s.Reaction, &s.Note)
+	return s, err
+}
+
+func scanCommand(r row) (c bodymap.Command, err error) {
+	var seq, at int64
+	var change []byte
+	if err := r.Scan(&seq, &c.ID, &c.Person, &at, &c.Verb, &change); err != nil {
+		return c, err
+	}
+	c.At = time.UnixMicro(at).UTC()
+	return c, json.Unmarshal(change, &c.Change)
+}
+
+// placeColumn reads a place from its text.
+type placeColumn struct{ *atlas.Place }
+
+// Scan satisfies sql.Scanner.
+func (p placeColumn) Scan(v any) error {
+	text, _ := v.(string) // anything else is refused as malformed
+	return p.UnmarshalText([]byte(text))
+}

@@ -1,0 +1,113 @@
+// Package sqlite keeps the record in one SQLite file on this computer.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	driver "modernc.org/sqlite"
+
+	"ashi/bodymap"
+)
+
+// Store is the open record. It satisfies bodymap.Store and is safe for use from
+// several goroutines.
+type Store struct {
+	db   *sql.DB
+	path string
+}
+
+var _ bodymap.Store = (*Store)(nil)
+
+// pragmas of every connection. The exclusive lock makes a second instance wait in vain; synchronous=FULL puts
+// every commit on disk; recursive triggers guard the log against REPLACE.
+var pragmas = []string{
+	"busy_timeout(300)", "locking_mode(exclusive)", "foreign_keys(1)", "synchronous(2)", "temp_store(2)",
+	"recursive_triggers(1)", "secure_delete(1)", "fullfsync(1)", "checkpoint_fullfsync(1)",
+}
+
+// withoutLostLocks makes locks survive that this process opens and closes the file elsewhere. Only Linux can; there it must come first.
+var withoutLostLocks = sync.OnceValue(func() error {
+	if runtime.GOOS != "linux" {
+		return nil
+	}
+	_, err := driver.OFDLocking(true)
+	return err
+})
+
+// Open opens the record at path and locks it for this process. A missing file, or one of exactly 0 bytes with no
+// journal beside it, becomes a new record; folder and file are for the user alone. Errors are of kind AlreadyOpen,
+// ReadOnly, DiskFull, Damaged (nothing was changed) or Newer (not a byte was changed).
+func Open(path string) (*Store, error) {
+	if err := withoutLostLocks(); err != nil {
+		return nil, problem(err, path)
+	}
+	if err := prepare(path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", source(path))
+	if err != nil {
+		return nil, problem(err, path)
+	}
+	db.SetMaxOpenConns(1) // it holds the lock
+	s := &Store{db: db, path: path}
+	if err := s.start(context.Background()); err != nil {
+		_ = db.Close() // the first error tells more
+		return nil, problem(err, path)
+	}
+	return s, nil
+}
+
+// Close puts everything into the one file and lets go of it.
+func (s *Store) Close() error { return problem(s.db.Close(), s.path) }
+
+// source is the data source name.
+func source(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	path = filepath.ToSlash(path)
+	if path[0] != '/' { // a drive letter
+		path = "/" + path
+	}
+	q := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}, "_defensive": {"1"}, "_error_rc": {"1"}}
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: q.Encode()}).String()
+}
+
+// prepare looks at the file without SQLite, and makes folder and file if there is none.
+func prepare(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return problem(err, path)
+	}
+	isNew, err := examine(path)
+	if err != nil || !isNew {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // the path is the user's choice
+	if err != nil {
+		return problem(err, path)
+	}
+	return problem(f.Close(), path)
+}
+
+// start takes the lock, brings the schema up to date and checks the file.
+func (s *Store) start(ctx context.Context) error {
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	var mode string
+	if err := s.db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode); err != nil {
+		return err
+	}
+	// A file or folder that cannot be written shows here, not at the first mark.
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	return tx.Rollback()
+}
