@@ -41,7 +41,6 @@ lint:
 	@bash .ci/install go lint
 	$(PLAIN) $(TOOLS)/golangci-lint run ./...
 	$(TOOLS)/golangci-lint fmt --diff
-	go mod tidy -diff
 
 fmt:
 	@bash .ci/install go lint

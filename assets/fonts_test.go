@@ -104,6 +104,7 @@ func TestFontsHoldAllTexts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	text = append(text, []rune(string(assets.Regions))...)
 	text = slices.DeleteFunc(text, func(r rune) bool { return r < ' ' })
 	lacking := lacks(t, assets.Symbols, lacks(t, assets.Han, lacks(t, assets.Sans, text)))
 	if len(lacking) > 0 {

@@ -1,7 +1,12 @@
 package main
 
 import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +89,70 @@ func TestDatabasePair(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("go.mod holds %q, want %q", got, want)
 	}
+}
+
+// go.mod names without "// indirect" what the code imports, on any system and with any build tag, and nothing else.
+// (go mod tidy says more, but asks for the tests of others' modules, not all of which can be had.)
+func TestGoModNamesWhatIsImported(t *testing.T) {
+	direct := required(t)
+	used := map[string]bool{}
+	for path, file := range importedPaths(t) {
+		first, _, _ := strings.Cut(path, "/")
+		if !strings.Contains(first, ".") {
+			continue // the standard library and this module
+		}
+		i := slices.IndexFunc(direct, func(module string) bool { return path == module || strings.HasPrefix(path, module+"/") })
+		if i < 0 {
+			t.Errorf("%s imports %s, which go.mod does not name as a direct requirement", file, path)
+			continue
+		}
+		used[direct[i]] = true
+	}
+	for _, module := range direct {
+		if !used[module] {
+			t.Errorf("go.mod names %s as a direct requirement, but nothing imports it", module)
+		}
+	}
+}
+
+// required lists the direct requirements of go.mod.
+func required(t *testing.T) []string {
+	t.Helper()
+	data, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var direct []string
+	for line := range strings.Lines(string(data)) {
+		words := strings.Fields(strings.TrimPrefix(line, "require "))
+		if len(words) == 2 && strings.HasPrefix(words[1], "v") {
+			direct = append(direct, words[0])
+		}
+	}
+	return direct
+}
+
+// importedPaths lists what the module's files import, each with a file that does.
+func importedPaths(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imported := range file.Imports {
+			all[strings.Trim(imported.Path.Value, `"`)] = path
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // packages lists this module's packages: the first word of the format's output for each, with the other words.
