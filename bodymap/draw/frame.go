@@ -1,0 +1,111 @@
+package draw
+
+import (
+	"image"
+
+	"ashi/bodymap/atlas"
+)
+
+// Plain draws a body with one sample per pixel and no lines: the frame while
+// the hand moves. The opaque image has a stride of 4 bytes times its width and
+// is valid until the next call.
+func (r *Renderer) Plain(b *atlas.Body, c atlas.Camera, l Light) *image.RGBA {
+	return r.plain(b.Mesh(c.Pose), c, l)
+}
+
+// Resting draws the same frame as Plain with an even outline, smooth edges and
+// the dashed bony guides: the picture when nothing moves.
+func (r *Renderer) Resting(b *atlas.Body, c atlas.Camera, l Light) *image.RGBA {
+	return r.resting(b.Mesh(c.Pose), c, l)
+}
+
+func (r *Renderer) plain(m *atlas.Mesh, c atlas.Camera, l Light) *image.RGBA {
+	r.surface(m, c, l)
+	r.fade()
+	return r.img
+}
+
+func (r *Renderer) resting(m *atlas.Mesh, c atlas.Camera, l Light) *image.RGBA {
+	r.surface(m, c, l)
+	r.drawGuides()
+	r.drawOutline()
+	r.fade()
+	return r.img
+}
+
+// surface draws the lit skin into the picture, depth and id buffers.
+func (r *Renderer) surface(m *atlas.Mesh, c atlas.Camera, l Light) {
+	r.prepare(m, c, l)
+	r.crew.run(vertexChunks, r.jobs.vertices)
+	r.crew.run(lists, r.jobs.sort)
+	r.crew.run(len(r.bins)/lists, r.jobs.tiles)
+	r.drawEyes()
+}
+
+// prepare makes the buffers fit the mesh and the picture.
+func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
+	c.W, c.H = max(0, c.W), max(0, c.H)
+	if l != r.light {
+		r.light = l
+		r.ramp.set(l)
+		r.blank.set(pack(l.Background))
+	}
+	if m != r.mesh {
+		r.mesh, r.form = m, formOf(m)
+		r.vert = grow(r.vert, len(m.Pos))
+		r.face = grow(r.face, len(m.Tri))
+	}
+	r.cam, r.proj = c, newProjection(c, l)
+	if r.w == c.W && r.h == c.H {
+		return
+	}
+	r.w, r.h = c.W, c.H
+	n := c.W * c.H
+	r.img.Pix = grow(r.img.Pix, 4*n)
+	r.img.Stride, r.img.Rect = 4*c.W, image.Rect(0, 0, c.W, c.H)
+	r.depth, r.id, r.ink = grow(r.depth, n), grow(r.id, n), grow(r.ink, n)
+	clear(r.ink)
+	r.tilesX = (c.W + tileSize - 1) / tileSize
+	r.bins = grow(r.bins, lists*r.tilesX*((c.H+tileSize-1)/tileSize))
+}
+
+// grow returns a slice of length n, s's own memory where it suffices.
+func grow[T any](s []T, n int) []T {
+	if n <= cap(s) {
+		return s[:n]
+	}
+	return append(s[:cap(s)], make([]T, n-cap(s))...)
+}
+
+const fadeChunks = 16
+
+// fade lets the body end softly where the camera cuts it.
+func (r *Renderer) fade() {
+	if r.cam.Fade.Full != r.cam.Fade.Gone {
+		r.crew.run(fadeChunks, r.jobs.fade)
+	}
+}
+
+func (r *Renderer) fadeRows(chunk int) {
+	at, dx, dy := opacity(r.cam)
+	bg := [3]int32{int32(r.light.Background.R), int32(r.light.Background.G), int32(r.light.Background.B)}
+	lo, hi := share(r.h, chunk, fadeChunks)
+	for y := lo; y < hi; y++ {
+		row := r.img.Pix[4*y*r.w : 4*(y+1)*r.w]
+		a := at + dx/2 + dy*(float64(y)+.5)
+		if a >= 1 && a+dx*float64(r.w) >= 1 {
+			continue
+		}
+		for ; len(row) >= 4; row, a = row[4:], a+dx {
+			if a >= 1 {
+				continue
+			}
+			// Smooth at both ends; the half stays where Opacity has it.
+			k := clamp01(a)
+			k256 := int32(256 * k * k * (3 - 2*k))
+			for i, b := range bg {
+				row[i] = uint8(b + (int32(row[i])-b)*k256>>8)
+			}
+		}
+	}
+}

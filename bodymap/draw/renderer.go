@@ -1,0 +1,69 @@
+// Package draw turns a body and the marks on it into pixels, for any camera,
+// and pixels back into places on the skin.
+package draw
+
+import (
+	"image"
+
+	"ashi/bodymap/atlas"
+)
+
+// tileSize is the side of the squares in pixels by which a frame is cut: the
+// unit of work between processors and of the search in Pick and Visible.
+const tileSize = 32
+
+// lists is in how many parts the triangles are sorted into tiles. It is fixed
+// so that a frame is the same on any number of processors.
+const lists = 8
+
+// noDepth lies behind every body.
+const noDepth = float32(-1e30)
+
+// What a triangle does in the current frame.
+const (
+	faceAway uint8 = iota
+	faceFront
+	faceHidden // not among the parts shown
+)
+
+// vertex is a corner on the picture: pixels, depth in cm toward the eye
+// (from the camera's centre), and brightness as a step of the ramp.
+type vertex struct{ x, y, z, shade float32 }
+
+// Renderer draws frames and remembers the last one for Pick and Visible. It
+// reuses its buffers, so an image is valid until the next call. It is not safe
+// for concurrent use, though it works on all processors itself.
+type Renderer struct {
+	cam   atlas.Camera
+	light Light
+	mesh  *atlas.Mesh
+	form  *form
+	proj  projection
+	ramp  ramp
+
+	w, h   int
+	tilesX int
+	img    *image.RGBA
+	depth  []float32
+	id     []int32 // triangle per pixel, where depth is not noDepth
+	vert   []vertex
+	face   []uint8
+	bins   [][]int32 // lists per tile, tile by tile
+	ink    []uint8   // how much of the line being drawn covers each pixel
+	seams  []seam
+	sketch [lists][]stroke
+	crew   crew
+	jobs   jobs
+	blank  blank
+}
+
+// jobs are the renderer's methods as values, made once.
+type jobs struct{ vertices, sort, tiles, strokes, fade func(int) }
+
+// NewRenderer returns a renderer without a frame: Pick and Visible find nothing.
+func NewRenderer() *Renderer {
+	r := &Renderer{img: image.NewRGBA(image.Rectangle{})}
+	r.crew.init()
+	r.jobs = jobs{r.vertices, r.sort, r.tile, r.outlines, r.fadeRows}
+	return r
+}
