@@ -1,0 +1,65 @@
+package sheet
+
+import (
+	"math"
+
+	"ashi/bodymap/atlas"
+)
+
+// close-ups: how much body stands round the sites, and the least that is shown, in cm.
+func context(group string) (pad, least float64) {
+	switch group {
+	case "body":
+		return 7, 44
+	case "leg", "arm":
+		return 5, 28
+	case "head":
+		return 3.5, 20
+	}
+	return 2.5, 14 // hand and foot
+}
+
+// crop is a camera on some sites: as close as they allow, with the shape of a
+// picture of w x h mm at perMM pixels to the millimetre, and inside the view's own picture.
+func crop(body *atlas.Body, v atlas.View, places []atlas.Place, w, h, perMM float64) atlas.Camera {
+	cam := body.Camera(v, int(w*perMM+0.5), int(h*perMM+0.5))
+	wide, high := float64(cam.W), float64(cam.H)
+	low, top := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	for _, p := range places {
+		x, y, _ := cam.Project(body.At(p, v.Pose))
+		low = point{min(low.X, x), min(low.Y, y)}
+		top = point{max(top.X, x), max(top.Y, y)}
+	}
+	pad, least := context(v.Group)
+	need := top.sub(low).add(point{2 * pad, 2 * pad}.mul(cam.PxPerCM))
+	least *= cam.PxPerCM
+	share := max(need.X/wide, need.Y/high, min(least/wide, least/high))
+	share = min(share, 1)
+	middle := between(low, top, 0.5)
+	middle.X = clamp(middle.X, wide*share/2, wide*(1-share/2))
+	middle.Y = clamp(middle.Y, high*share/2, high*(1-share/2))
+	cam.Centre = cam.Centre.
+		Add(cam.Right.Mul((middle.X - wide/2) / cam.PxPerCM)).
+		Sub(cam.Up.Mul((middle.Y - high/2) / cam.PxPerCM))
+	cam.PxPerCM /= share
+	return cam
+}
+
+// frameOn is where a crop lies in the whole-body picture of another camera, in
+// pixels; middle is what both show at their middle.
+func frameOn(whole, cropped atlas.Camera, middle atlas.Vec) box {
+	x, y, _ := whole.Project(middle)
+	k := whole.PxPerCM / cropped.PxPerCM
+	w, h := float64(cropped.W)*k, float64(cropped.H)*k
+	return box{x - w/2, y - h/2, w, h}
+}
+
+// barLength is a round length in cm that is drawn 12 to 32 mm long.
+func barLength(mmPerCM float64) float64 {
+	for _, cm := range []float64{0.5, 1, 2, 5, 10, 20} {
+		if cm*mmPerCM >= 12 {
+			return cm
+		}
+	}
+	return 50
+}

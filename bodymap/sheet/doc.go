@@ -1,0 +1,52 @@
+// Package sheet prints the site map of a session: who, where on the body, with
+// what, for the patient's file, as PDF, PNG or SVG.
+package sheet
+
+import (
+	"io"
+	"time"
+
+	"ashi/bodymap"
+)
+
+// Paper is the size of a page.
+type Paper string
+
+// The papers. An unknown or empty one is A4.
+const (
+	A4     Paper = "A4"
+	Letter Paper = "Letter"
+)
+
+// size in mm.
+func (p Paper) size() (w, h float64) {
+	if p == Letter {
+		return 215.9, 279.4
+	}
+	return 210, 297
+}
+
+// Doc is what is printed. Sites are numbered 1, 2, 3 ... in their order here.
+type Doc struct {
+	Patient   bodymap.Patient
+	Session   bodymap.Session
+	Sites     []bodymap.Site
+	Lang      string // "en" or "fr"
+	Paper     Paper
+	PrintedAt time.Time // its time zone is that of all times on the sheet
+}
+
+// PDF writes the sheet for printing and for the file. The same Doc gives the same bytes.
+func PDF(w io.Writer, d Doc) error {
+	l := lay(d)
+	return writePDF(w, l.pages, l.title(), l.doc.Lang, d.PrintedAt)
+}
+
+// PNG writes the pages below one another as an image with 150 dots to the inch.
+func PNG(w io.Writer, d Doc) error { return writePNG(w, lay(d).pages) }
+
+// SVG writes the pages below one another as a drawing, whose text can be searched.
+func SVG(w io.Writer, d Doc) error {
+	l := lay(d)
+	return writeSVG(w, l.pages, l.title(), l.doc.Lang)
+}

@@ -1,0 +1,203 @@
+package sheet
+
+import (
+	"image"
+
+	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
+)
+
+// What stands around the picture of a figure, in mm.
+const (
+	captionH  = 7.5  // above it: the name of the view
+	sideGap   = 3.5  // between it and its locator
+	pixelsMM  = 9.0  // pixels per mm of the picture: 229 to the inch
+	locatorMM = 8.0  // pixels per mm of the locator
+	bubbleTop = 2.75 // radius of the largest bubble
+	bubbleLow = 1.75 // radius of the smallest that can be read
+)
+
+// slot is where a figure stands on a page: its picture and the column of its locator.
+type slot struct {
+	page    int
+	picture box
+	locator box
+}
+
+// chart is a figure that found its slot: all that is needed to draw it.
+type chart struct {
+	figure
+	slot
+	cam    atlas.Camera
+	labels []label
+	size   float64 // radius of the bubbles
+}
+
+// lay finds room for the numbers of a figure in its slot; smaller bubbles make
+// more room. It tells whether all of them found a place.
+func (e *eyes) lay(f figure, s slot) (chart, bool) {
+	v := e.views[f.view]
+	c := chart{figure: f, slot: s, cam: crop(e.body, v, e.places(f.sites), s.picture.W, s.picture.H, pixelsMM)}
+	c.labels = make([]label, len(f.sites))
+	for c.size = bubbleTop; c.size >= bubbleLow; c.size *= 0.9 {
+		for k, i := range f.sites {
+			x, y, _ := c.cam.Project(e.body.At(e.sites[i].Place, v.Pose))
+			at := point{s.picture.X + x/pixelsMM, s.picture.Y + y/pixelsMM}
+			c.labels[k] = label{place: at, reach: markOf(e.sites[i]).reach(c.size)}
+		}
+		if arrange(s.picture, c.labels, furniture(s.picture)) {
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// furniture is where the letters of the sides and the scale bar stand in a picture.
+func furniture(p box) []box {
+	return []box{{p.X, p.Y, 9, 9}, {p.right() - 9, p.Y, 9, 9}, {p.X, p.bottom() - 8, 40, 8}}
+}
+
+// portrait draws the body for a box of the page.
+func (e *eyes) portrait(b box, cam atlas.Camera, line float64) picture {
+	light := draw.Paper
+	light.Line = line
+	img := e.renderer.Resting(e.body, cam, light)
+	own := image.NewRGBA(img.Bounds()) // the renderer uses its picture again
+	copy(own.Pix, img.Pix)
+	return picture{box: b, image: own}
+}
+
+// figure draws a chart on its page.
+func (l *layout) figure(c chart) {
+	p := &l.pages[c.page]
+	v := l.eyes.views[c.view]
+	top := c.picture.Y - 2.4
+	p.say(style{size: 10.5, bold: true, ink: black}.set(l.viewName(v)).at(c.picture.X, top))
+	p.say(style{size: 7.5, ink: soft}.set(l.numbers(c)).endAt(c.picture.right(), top))
+	p.place(l.eyes.portrait(c.picture, c.cam, 2))
+	p.draw(shape{path: rounded(c.picture, 0), line: hair, width: 0.15})
+	l.letters(p, c.picture, v, c.cam)
+	l.scale(p, c)
+	l.locator(p, c)
+	l.marks(p, c)
+}
+
+// numbers says which sites a figure shows, and that they lie behind what is drawn if so.
+func (l *layout) numbers(c chart) string {
+	text := l.count("1 site", "%d sites", len(c.sites))
+	if c.hidden {
+		text += " · " + l.t("covered by the body in this view")
+	}
+	return text
+}
+
+// letters writes the sides of the patient into the upper corners.
+func (l *layout) letters(p *page, b box, v atlas.View, cam atlas.Camera) {
+	st := style{size: 14, bold: true, ink: black}
+	left, right := l.t("L"), l.t("R")
+	y := b.Y + 6.5
+	switch x := cam.Right[0]; {
+	case v.Side == atlas.Left:
+		p.say(st.set(left).at(b.X+2.5, y))
+	case v.Side == atlas.Right:
+		p.say(st.set(right).at(b.X+2.5, y))
+	case x > 0.5:
+		p.say(st.set(right).at(b.X+2.5, y))
+		p.say(st.set(left).endAt(b.right()-2.5, y))
+	case x < -0.5:
+		p.say(st.set(left).at(b.X+2.5, y))
+		p.say(st.set(right).endAt(b.right()-2.5, y))
+	case cam.Toward[0] > 0:
+		p.say(st.set(left).at(b.X+2.5, y))
+	default:
+		p.say(st.set(right).at(b.X+2.5, y))
+	}
+}
+
+func (l *layout) scale(p *page, c chart) {
+	perCM := c.cam.PxPerCM / pixelsMM
+	cm := barLength(perCM)
+	a := point{c.picture.X + 2.5, c.picture.bottom() - 2.6}
+	b := a.add(point{cm * perCM, 0})
+	tick := point{0, 1.1}
+	for _, s := range []shape{{line: white, width: 1.1}, {line: black, width: 0.35}} {
+		for _, ends := range [][2]point{{a, b}, {a.sub(tick), a.add(tick)}, {b.sub(tick), b.add(tick)}} {
+			s.path = segment(ends[0], ends[1])
+			p.draw(s)
+		}
+	}
+	p.say(style{size: 8, ink: black}.set(l.decimal(cm, -1)+" cm").at(b.X+1.6, b.Y+1))
+}
+
+// locator draws the whole body beside a picture, with a dashed frame around what the picture shows.
+func (l *layout) locator(p *page, c chart) {
+	e := l.eyes
+	v := e.views[c.view]
+	whole, middle := v, c.cam.Centre
+	if v.Group != "body" {
+		whole = e.views[e.straightestBody(c.sites)]
+		middle = e.middle(c.sites, whole.Pose)
+	}
+	cam := e.body.Camera(whole, int(c.locator.W*locatorMM), int(c.locator.H*locatorMM))
+	p.place(e.portrait(c.locator, cam, 1.1))
+	f := frameOn(cam, c.cam, middle)
+	f = box{c.locator.X + f.X/locatorMM, c.locator.Y + f.Y/locatorMM, f.W / locatorMM, f.H / locatorMM}
+	f = f.within(box{c.locator.X, c.locator.Y, c.locator.W, c.locator.H})
+	p.draw(shape{path: rounded(f, 0), line: white, width: 0.9})
+	p.draw(shape{path: rounded(f, 0), line: black, width: 0.35, dash: 1.1})
+}
+
+// within cuts a box at the edges of another.
+func (b box) within(o box) box {
+	x, y := max(b.X, o.X), max(b.Y, o.Y)
+	return box{x, y, min(b.right(), o.right()) - x, min(b.bottom(), o.bottom()) - y}
+}
+
+// straightestBody is the whole-body view that looks straightest at some sites.
+func (e *eyes) straightestBody(sites []int) int {
+	best, most := 0, 0.0
+	for v, view := range e.views {
+		if view.Group != "body" {
+			continue
+		}
+		sum := 0.0
+		for _, i := range sites {
+			sum += max(0, e.facing[v][i])
+		}
+		if sum > most+1e-9 {
+			best, most = v, sum
+		}
+	}
+	return best
+}
+
+func (e *eyes) middle(sites []int, pose atlas.Pose) atlas.Vec {
+	var sum atlas.Vec
+	for _, i := range sites {
+		sum = sum.Add(e.body.At(e.sites[i].Place, pose))
+	}
+	return sum.Mul(1 / float64(len(sites)))
+}
+
+// marks draws the leaders below all marks, then the places, then the numbers.
+func (l *layout) marks(p *page, c chart) {
+	for _, over := range []struct {
+		width float64
+		ink   ink
+	}{{0.85, white}, {0.25, black}} {
+		for _, lab := range c.labels {
+			if lab.led {
+				p.rule(lab.at, lab.place, over.width, over.ink)
+			}
+		}
+	}
+	for k, lab := range c.labels {
+		if lab.led {
+			markOf(l.eyes.sites[c.sites[k]]).small(p, lab.place, lab.dot)
+		}
+	}
+	for k, lab := range c.labels {
+		i := c.sites[k]
+		markOf(l.eyes.sites[i]).bubble(p, lab.at, c.size, number(i))
+	}
+}

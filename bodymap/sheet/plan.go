@@ -1,0 +1,197 @@
+package sheet
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"ashi/bodymap/atlas"
+)
+
+// figure is a view with the sites that it is there to show.
+type figure struct {
+	view   int   // of eyes.views
+	sites  []int // of eyes.sites
+	hidden bool  // the body covers these sites in every view
+}
+
+// wideW and wideH are the size in mm of a picture that has a row to itself.
+const wideW, wideH = 148, 112
+
+// legible is the least distance in mm of two marks that are told apart.
+const legible = 1.5
+
+// plan chooses the figures of a sheet: the fewest views, each site once, where
+// it is seen best; then a detail where a crowd would not be told apart.
+func (e *eyes) plan() []figure {
+	chosen, hidden := e.cover()
+	byView := map[int]*figure{}
+	for i := range e.sites {
+		if v := e.straightest(chosen, i); v >= 0 {
+			put(byView, v, i)
+		}
+	}
+	var figures []figure
+	for _, f := range byView {
+		figures = append(figures, e.spread(*f)...)
+	}
+	figures = append(figures, e.hiddenFigures(hidden)...)
+	slices.SortFunc(figures, func(a, b figure) int {
+		return cmp.Or(cmp.Compare(a.view, b.view), cmp.Compare(a.sites[0], b.sites[0]))
+	})
+	return figures
+}
+
+func put(byView map[int]*figure, v, site int) {
+	if byView[v] == nil {
+		byView[v] = &figure{view: v}
+	}
+	byView[v].sites = append(byView[v].sites, site)
+}
+
+func (e *eyes) hiddenFigures(hidden []int) []figure {
+	byView := map[int]*figure{}
+	for _, i := range hidden {
+		put(byView, e.best(i), i)
+	}
+	var out []figure
+	for _, f := range byView {
+		f.hidden = true
+		out = append(out, *f)
+	}
+	return out
+}
+
+func (e *eyes) places(sites []int) []atlas.Place {
+	out := make([]atlas.Place, len(sites))
+	for k, i := range sites {
+		out[k] = e.sites[i].Place
+	}
+	return out
+}
+
+// spots are the sites of a figure in mm on a picture of w x h mm.
+func (e *eyes) spots(f figure, w, h float64) []point {
+	v := e.views[f.view]
+	cam := crop(e.body, v, e.places(f.sites), w, h, 10)
+	out := make([]point, len(f.sites))
+	for k, i := range f.sites {
+		x, y, _ := cam.Project(e.body.At(e.sites[i].Place, v.Pose))
+		out[k] = point{x / 10, y / 10}
+	}
+	return out
+}
+
+// crowd lists the sites of a figure that stand too close to another to be told
+// apart, though they are not the same place.
+func (e *eyes) crowd(f figure) []int {
+	var out []int
+	spots := e.spots(f, wideW, wideH)
+	for k, p := range spots {
+		near := slices.ContainsFunc(spots, func(q point) bool { d := p.dist(q); return d > 0.05 && d < legible })
+		if near {
+			out = append(out, f.sites[k])
+		}
+	}
+	return out
+}
+
+// spread takes crowds out of a figure, into a detail view that shows them or
+// else into a closer picture of the same view, as long as that helps.
+func (e *eyes) spread(f figure) []figure {
+	crowd := e.crowd(f)
+	if len(crowd) < 2 || len(f.sites) < 3 && e.views[f.view].Group != "body" {
+		return []figure{f}
+	}
+	if v := e.detail(f, crowd); v >= 0 {
+		near, rest := figure{view: v}, figure{view: f.view}
+		for _, i := range f.sites {
+			if e.may[v][i] {
+				near.sites = append(near.sites, i)
+			} else {
+				rest.sites = append(rest.sites, i)
+			}
+		}
+		out := []figure{near}
+		if len(rest.sites) > 0 {
+			out = append(out, e.spread(rest)...)
+		}
+		return out
+	}
+	a, b := e.split(f)
+	if len(e.crowd(a))+len(e.crowd(b)) < len(crowd) {
+		return append(e.spread(a), e.spread(b)...)
+	}
+	return []figure{f}
+}
+
+// detail is the close view that shows the most of a crowd; -1 if none shows two of it.
+func (e *eyes) detail(f figure, crowd []int) int {
+	best, most := -1, 1.0
+	for v, view := range e.views {
+		if view.Group == "body" || view.Group == e.views[f.view].Group {
+			continue
+		}
+		hope := 0
+		for _, i := range crowd {
+			if e.facing[v][i] > 0.2 {
+				hope++
+			}
+		}
+		if hope < 2 {
+			continue
+		}
+		n, straight := 0, 0.0
+		for _, i := range crowd {
+			if e.shows(v, i) {
+				n++
+				straight += e.facing[v][i]
+			}
+		}
+		if n >= 2 && float64(n)+straight/1000 > most {
+			best, most = v, float64(n)+straight/1000
+		}
+	}
+	return best
+}
+
+// split parts the sites of a figure at the widest gap between them, or in two
+// halves where no gap stands out.
+func (e *eyes) split(f figure) (a, b figure) {
+	spots := e.spots(f, wideW, wideH)
+	widest, axis, at := 0.0, 1, len(f.sites)/2
+	along := func(axis int) []int {
+		order := make([]int, len(spots))
+		for k := range order {
+			order[k] = k
+		}
+		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(coordinate(spots[i], axis), coordinate(spots[j], axis)) })
+		return order
+	}
+	for ax := range 2 {
+		order := along(ax)
+		for k := 1; k < len(order); k++ {
+			if d := coordinate(spots[order[k]], ax) - coordinate(spots[order[k-1]], ax); d > math.Max(widest, 15) {
+				widest, axis, at = d, ax, k
+			}
+		}
+	}
+	a, b = figure{view: f.view, hidden: f.hidden}, figure{view: f.view, hidden: f.hidden}
+	for k, i := range along(axis) {
+		if k < at {
+			a.sites = append(a.sites, f.sites[i])
+		} else {
+			b.sites = append(b.sites, f.sites[i])
+		}
+	}
+	slices.Sort(a.sites)
+	slices.Sort(b.sites)
+	return a, b
+}
+
+func coordinate(p point, axis int) float64 {
+	if axis == 0 {
+		return p.X
+	}
+	return p.Y
+}

@@ -1,0 +1,130 @@
+package sheet
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"ashi/assets"
+	"ashi/bodymap"
+)
+
+// t is a text in the language of the sheet; english is its key.
+func (l *layout) t(english string, args ...any) string {
+	return assets.Say(l.doc.Lang, english, args...)
+}
+
+// count is a text for a number of things.
+func (l *layout) count(one, many string, n int) string {
+	if n == 1 {
+		return l.t(one)
+	}
+	return l.t(many, n)
+}
+
+func (l *layout) french() bool { return strings.HasPrefix(l.doc.Lang, "fr") }
+
+// decimal writes a number with so many digits after the mark; -1: as many as it takes.
+func (l *layout) decimal(v float64, digits int) string {
+	s := strconv.FormatFloat(v, 'f', digits, 64)
+	if l.french() {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// atLeast writes a number with at least so many digits after the mark, and more only where it has them.
+func (l *layout) atLeast(v float64, digits int) string {
+	s := l.decimal(v, -1)
+	if fixed := l.decimal(v, digits); len(fixed) > len(s) {
+		return fixed
+	}
+	return s
+}
+
+// The months are words: 03/04 would not say which of the two is the month.
+var months = map[bool][12]string{
+	false: {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	true:  {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+}
+
+func (l *layout) day(t time.Time) string {
+	day := strconv.Itoa(t.Day())
+	if l.french() && t.Day() == 1 {
+		day = "1er"
+	}
+	return fmt.Sprintf("%s %s %d", day, months[l.french()][t.Month()-1], t.Year())
+}
+
+func (l *layout) moment(t time.Time) string {
+	t = t.In(l.doc.PrintedAt.Location())
+	return l.day(t) + ", " + t.Format("15:04")
+}
+
+// date writes a calendar day; what is not one stays as it is.
+func (l *layout) date(d bodymap.Date) string {
+	if t, ok := d.Time(); ok {
+		return l.day(t)
+	}
+	return string(d)
+}
+
+// dotted joins what is not empty.
+func dotted(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if strings.TrimSpace(p) != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// born is the identity that stands beside the name: birth date, sex and file number.
+func (l *layout) born(sex bool) string {
+	p := l.doc.Patient
+	var born, which, file string
+	if p.Born != "" {
+		born = l.t("born %s", l.date(p.Born))
+	}
+	if sex {
+		which = p.Sex.Text(l.doc.Lang)
+	}
+	if p.FileNumber != "" {
+		file = l.t("file %s", p.FileNumber)
+	}
+	return dotted(born, which, file)
+}
+
+func (l *layout) stamp() string {
+	if l.doc.Session.State == bodymap.Recorded {
+		return l.t("RECORD")
+	}
+	return l.t("PLAN")
+}
+
+func (l *layout) title() string {
+	return dotted(l.doc.Patient.Name(), l.moment(l.doc.Session.At), l.stamp())
+}
+
+// ranges writes rising numbers briefly: "1–4, 7".
+func ranges(numbers []int) string {
+	var parts []string
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		part := strconv.Itoa(numbers[i])
+		switch {
+		case j == i+1:
+			part += ", " + strconv.Itoa(numbers[j])
+		case j > i:
+			part += "–" + strconv.Itoa(numbers[j])
+		}
+		parts = append(parts, part)
+		i = j + 1
+	}
+	return strings.Join(parts, ", ")
+}

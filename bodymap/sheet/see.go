@@ -1,0 +1,77 @@
+package sheet
+
+import (
+	"image/color"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
+)
+
+// eyes look at the sites of one document. What a view cannot show by its
+// direction is ruled out by arithmetic; only what is left is looked at.
+type eyes struct {
+	body     *atlas.Body
+	renderer *draw.Renderer
+	sites    []bodymap.Site
+	views    []atlas.View
+	facing   [][]float64 // per view and site: cosine between skin and eye
+	may      [][]bool    // per view and site: not yet known to be hidden
+	looked   []bool      // per view: may is what the view does show
+}
+
+// lookSize is the size in pixels of the frames that are only looked at.
+const lookSize = 192
+
+func newEyes(body *atlas.Body, r *draw.Renderer, sites []bodymap.Site) *eyes {
+	e := &eyes{body: body, renderer: r, sites: sites, views: atlas.Views()}
+	e.looked = make([]bool, len(e.views))
+	for _, v := range e.views {
+		toward := body.Camera(v, lookSize, lookSize).Toward
+		facing := make([]float64, len(sites))
+		may := make([]bool, len(sites))
+		for i, s := range sites {
+			facing[i] = body.Normal(s.Place, v.Pose).Dot(toward)
+			may[i] = facing[i] > 0
+		}
+		e.facing, e.may = append(e.facing, facing), append(e.may, may)
+	}
+	return e
+}
+
+// look finds out what view v does show; it tells whether that was less than hoped.
+func (e *eyes) look(v int) bool {
+	if e.looked[v] {
+		return false
+	}
+	e.looked[v] = true
+	none := color.NRGBA{A: 255}
+	e.renderer.Plain(e.body, e.body.Camera(e.views[v], lookSize, lookSize), draw.Light{Background: none, Key: [3]float32{0, 0, 1}})
+	less := false
+	for i, s := range e.sites {
+		if !e.may[v][i] {
+			continue
+		}
+		if _, _, ok := e.renderer.Visible(s.Place); !ok {
+			e.may[v][i], less = false, true
+		}
+	}
+	return less
+}
+
+// shows tells whether view v shows site i.
+func (e *eyes) shows(v, i int) bool {
+	e.look(v)
+	return e.may[v][i]
+}
+
+// best is the view that looks straightest at site i, hidden or not.
+func (e *eyes) best(i int) int {
+	best := 0
+	for v := range e.views {
+		if e.views[v].Group == "body" && e.facing[v][i] > e.facing[best][i] {
+			best = v
+		}
+	}
+	return best
+}

@@ -1,0 +1,246 @@
+package sheet
+
+import (
+	"strings"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// column is one column of the table of sites; the widths of all but the place are fixed.
+type column struct {
+	title string
+	width float64 // mm with the space to the next one
+	right bool    // numbers stand at its right edge
+}
+
+const (
+	cellGap  = 2.2 // mm between columns
+	rowSpace = 1.9 // mm that a row is higher than its text
+	symbolW  = 5.5 // mm for the symbol beside the number
+)
+
+// row is a line of the table: wrapped text per column and, below the place, notes.
+type row struct {
+	cells  [][]string
+	notes  []string
+	mark   mark
+	height float64
+}
+
+const (
+	colNumber = iota
+	colPoint
+	colPlace
+	colTechnique
+	colNeedle
+	colDepth
+	colVolume
+	colCount
+	colTotal
+	colState
+)
+
+func (l *layout) columns() []column {
+	c := []column{
+		{l.t("No."), 13.5, false},
+		{l.t("Point"), 28, false},
+		{l.t("Where it lies"), 0, false},
+		{l.t("Technique"), 21, false},
+		{l.t("Needle"), 20, false},
+		{"mm", 9, true},
+		{"mL", 10.5, true},
+		{"n", 8, true},
+		{l.t("total mL"), 14, true},
+		{l.t("State"), 14.5, false},
+	}
+	rest := l.width()
+	for _, col := range c {
+		rest -= col.width
+	}
+	c[colPlace].width = rest
+	return c
+}
+
+var (
+	cellStyle = style{size: 8, ink: black}
+	headStyle = style{size: 7.5, bold: true, ink: black}
+	noteStyle = style{size: 7.2, ink: soft}
+)
+
+func (l *layout) cellStyle(col int) style {
+	s := cellStyle
+	s.bold = col == colPoint || col == colNumber
+	return s
+}
+
+func (l *layout) rows(cols []column) []row {
+	rows := make([]row, len(l.doc.Sites))
+	for i, s := range l.doc.Sites {
+		r := row{mark: markOf(s)}
+		for c, text := range l.cells(i, s) {
+			lines := l.cellStyle(c).wrap(text, cols[c].width-cellGap)
+			r.cells = append(r.cells, lines)
+			r.height = max(r.height, float64(len(lines))*cellStyle.leading())
+		}
+		if note := l.siteNotes(s); note != "" {
+			// Notes may run below the other columns: they are longer than they are many.
+			r.notes = noteStyle.wrap(note, l.width()-cols[colNumber].width-cols[colPoint].width)
+			r.height = max(r.height, float64(len(r.cells[colPoint]))*cellStyle.leading())
+			r.height += float64(len(r.notes)) * noteStyle.leading()
+		}
+		r.height += rowSpace
+		rows[i] = r
+	}
+	return rows
+}
+
+// cells are the texts of a site, column by column.
+func (l *layout) cells(i int, s bodymap.Site) []string {
+	y := s.Syringe
+	return []string{
+		number(i),
+		l.pointName(s),
+		l.where(s),
+		y.Technique.Text(l.doc.Lang),
+		l.needle(y),
+		l.atLeast(y.DepthMM, 1),
+		l.atLeast(y.VolumeML, 2),
+		l.decimal(float64(s.Punctures), 0),
+		l.atLeast(bodymap.Total([]bodymap.Site{s}).VolumeML, 2),
+		s.State.Text(l.doc.Lang),
+	}
+}
+
+// pointName is the code, the Hanzi and the side of a named point, or "Ashi" and the side.
+func (l *layout) pointName(s bodymap.Site) string {
+	name := l.t("Ashi")
+	if s.Code != "" {
+		name = string(s.Code)
+		if p, ok := atlas.Get().Point(s.Code); ok {
+			name += " " + p.Hanzi
+		}
+	}
+	return strings.TrimSpace(name + " " + l.side(s.Side))
+}
+
+// needle is "30G×4 45°".
+func (l *layout) needle(y bodymap.Syringe) string {
+	if y.NeedleGauge == 0 {
+		return ""
+	}
+	return l.decimal(float64(y.NeedleGauge), 0) + "G×" + l.decimal(y.NeedleLengthMM, -1) + " " + l.decimal(y.AngleDeg, -1) + "°"
+}
+
+func (l *layout) siteNotes(s bodymap.Site) string {
+	var parts []string
+	if s.Numbing {
+		parts = append(parts, l.t("numbing first"))
+	}
+	if s.Note != "" {
+		parts = append(parts, l.t("Note: %s", s.Note))
+	}
+	if s.Reaction != "" {
+		parts = append(parts, l.t("Reaction: %s", s.Reaction))
+	}
+	return dotted(parts...)
+}
+
+// table draws the sites, over as many pages as it takes.
+func (l *layout) table() {
+	cols := l.columns()
+	rows := l.rows(cols)
+	head := headStyle.leading() + rowSpace
+	for i, r := range rows {
+		need := r.height
+		if i == 0 {
+			need += head
+		}
+		if i == len(rows)-1 {
+			need += l.totalsHeight()
+		}
+		if l.room(need) || i == 0 {
+			l.tableHead(cols)
+		}
+		l.row(cols, r)
+	}
+	if len(rows) == 0 {
+		l.paragraph(plain, l.t("No site was marked in this session."))
+		return
+	}
+	l.totals(cols)
+}
+
+func (l *layout) cell(col column, s style, lines []string, x, y float64) {
+	for i, text := range lines {
+		w := s.set(text).at(x, y+s.baseline()+float64(i)*cellStyle.leading())
+		if col.right {
+			w = w.endAt(x+col.width-cellGap, w.y)
+		}
+		l.page().say(w)
+	}
+}
+
+func (l *layout) tableHead(cols []column) {
+	x := margin
+	for _, c := range cols {
+		s, lines := headStyle.fit(c.title, c.width-cellGap, 5)
+		l.cell(c, s, lines, x, l.y+0.3)
+		x += c.width
+	}
+	l.y += headStyle.leading() + rowSpace
+	l.page().rule(point{margin, l.y - 0.6}, point{l.w - margin, l.y - 0.6}, 0.3, black)
+}
+
+func (l *layout) row(cols []column, r row) {
+	x := margin
+	y := l.y + 0.5
+	for i, c := range cols {
+		at := x
+		if i == colNumber {
+			r.mark.small(l.page(), point{x + 2.2, y + 1.55}, 1.15)
+			if r.mark.numbing {
+				l.page().draw(shape{path: circle(point{x + 2.2, y + 1.55}, 2), line: black, width: 0.2, dash: 0.5})
+			}
+			if r.mark.state == bodymap.SiteAdded {
+				plus(l.page(), point{x + 4, y + 0.5})
+			}
+			at += symbolW
+		}
+		l.cell(c, l.cellStyle(i), r.cells[i], at, y)
+		x += c.width
+	}
+	if len(r.notes) > 0 {
+		below := r.height - rowSpace - float64(len(r.notes))*noteStyle.leading()
+		l.page().lines(noteStyle, r.notes, margin+cols[colNumber].width+cols[colPoint].width, y+below)
+	}
+	l.y += r.height
+	l.page().rule(point{margin, l.y - 0.5}, point{l.w - margin, l.y - 0.5}, 0.12, hair)
+}
+
+func (l *layout) totalsHeight() float64 { return cellStyle.leading() + rowSpace + 1 }
+
+func (l *layout) totals(cols []column) {
+	t := bodymap.TotalOf(l.doc.Session, l.doc.Sites)
+	s := cellStyle
+	s.bold = true
+	what := l.t("Total planned")
+	if l.doc.Session.State == bodymap.Recorded {
+		what = l.t("Total done")
+	}
+	x := margin
+	l.page().rule(point{margin, l.y - 0.5}, point{l.w - margin, l.y - 0.5}, 0.3, black)
+	y := l.y + 0.6
+	for i, c := range cols {
+		switch i {
+		case colPoint:
+			l.page().say(s.set(what+": "+l.count("1 site", "%d sites", t.Sites)).at(x, y+s.baseline()))
+		case colCount:
+			l.cell(c, s, []string{l.decimal(float64(t.Punctures), 0)}, x, y)
+		case colTotal:
+			l.cell(c, s, []string{l.atLeast(t.VolumeML, 2)}, x, y)
+		}
+		x += c.width
+	}
+	l.y += l.totalsHeight()
+}
