@@ -14,16 +14,7 @@ func (b *Body) Camera(v View, w, h int) Camera {
 	c := Camera{W: w, H: h, Pose: v.Pose, Show: f.show}
 	c.Right, c.Up, c.Toward = m.axes(f)
 	lo, hi := m.box(c, f.frame)
-	low, high := lo[1], hi[1]
-	lo[1] -= f.below * (high - low)
-	hi[1] += f.above * (high - low)
-	switch reach := f.fade * (hi[1] - lo[1]); {
-	case f.fade == 0:
-	case f.below > 0:
-		c.Fade = Fade{c.Up.Mul(-1), reach - lo[1], -lo[1]}
-	default:
-		c.Fade = Fade{c.Up, hi[1] - reach, hi[1]}
-	}
+	c.Fade = f.grow(&lo, &hi, c)
 	mid := lo.Lerp(hi, .5)
 	c.Centre = c.Right.Mul(mid[0]).Add(c.Up.Mul(mid[1])).Add(c.Toward.Mul(mid[2]))
 	c.PxPerCM = (1 - 2*margin) * math.Min(float64(w)/(hi[0]-lo[0]), float64(h)/(hi[1]-lo[1]))
@@ -34,7 +25,33 @@ func (f framing) mirror() framing {
 	f.toward[0], f.up[0] = -f.toward[0], -f.up[0]
 	f.show, f.frame = f.show.Mirror(), f.frame.Mirror()
 	f.limb = [2]Part{f.limb[0].Mirror(), f.limb[1].Mirror()}
+	switch f.cut {
+	case left:
+		f.cut = right
+	case right:
+		f.cut = left
+	}
 	return f
+}
+
+// grow lets the box reach further where the body is cut, and fades it there.
+func (f framing) grow(lo, hi *Vec, c Camera) Fade {
+	if f.cut == uncut {
+		return Fade{}
+	}
+	axis := 1
+	if f.cut == left || f.cut == right {
+		axis = 0
+	}
+	dir := [2]Vec{c.Right, c.Up}[axis]
+	far := f.reach * (hi[axis] - lo[axis])
+	soft := f.fade * (hi[axis] - lo[axis] + far)
+	if f.cut == top || f.cut == right {
+		hi[axis] += far
+		return Fade{dir, hi[axis] - soft, hi[axis]}
+	}
+	lo[axis] -= far
+	return Fade{dir.Mul(-1), -lo[axis] - soft, -lo[axis]}
 }
 
 // axes are the right, upward and toward directions of the picture. Where the view

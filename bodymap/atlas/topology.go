@@ -115,8 +115,6 @@ func (t *topology) split(part []Part) {
 	t.part = make([]Part, 0, 8*len(t.quads))
 	four := func(a, b, c, ab, bc, ca int32) {
 		t.tri = append(t.tri, [3]int32{a, ab, ca}, [3]int32{b, bc, ab}, [3]int32{c, ca, bc}, [3]int32{ab, bc, ca})
-		p := commonest(part[a], part[b], part[c])
-		t.part = append(t.part, p, p, p, p)
 	}
 	for i, q := range t.quads {
 		var m [4]int32
@@ -126,18 +124,24 @@ func (t *topology) split(part []Part) {
 		f := t.faceVertex(i)
 		four(q[0], q[1], q[2], m[0], m[1], f)
 		four(q[0], q[2], q[3], f, m[2], m[3])
+		p := commonest(part[q[0]], part[q[1]], part[q[2]], part[q[3]])
+		t.part = append(t.part, p, p, p, p, p, p, p, p)
 	}
 }
 
-// commonest is the part that two corners agree on, or else the most central one.
-func commonest(a, b, c Part) Part {
-	switch {
-	case a == b || a == c:
-		return a
-	case b == c:
-		return b
+// commonest is the part of most corners of a quad; of two, the more central one.
+func commonest(corners ...Part) Part {
+	var count [NumParts]int
+	best := corners[0]
+	for _, p := range corners {
+		count[p]++
 	}
-	return min(a, b, c)
+	for _, p := range corners {
+		if count[p] > count[best] || count[p] == count[best] && p < best {
+			best = p
+		}
+	}
+	return best
 }
 
 // corners are the base vertices of a base triangle.

@@ -21,11 +21,22 @@ type framing struct {
 	frame      PartSet // what must fit the picture; zero: all
 	// limb, where up is not given, runs from the first part up to the second.
 	limb [2]Part
-	// above and below are how much further than the framed parts the picture
-	// reaches, as a share of their height; where it ends, the body fades out over
-	// a share of the picture.
-	above, below, fade float64
+	// Where the body is cut, the picture reaches further than the framed parts by
+	// a share of its size, and the body fades out over a share of it.
+	cut         edge
+	reach, fade float64
 }
+
+// edge is a side of the picture.
+type edge uint8
+
+const (
+	uncut edge = iota
+	top
+	bottom
+	left
+	right
+)
 
 var (
 	fromFront = Vec{0, 0, 1}
@@ -43,6 +54,7 @@ var (
 	leg      = Parts(PartFootLeft, PartLegLeft, PartThighLeft)
 	legOpen  = Parts(PartFootLeft, PartLegLeft, PartThighLeft, PartTrunk)
 	arm      = Parts(PartHandLeft, PartForearmLeft, PartUpperArmLeft)
+	armOpen  = Parts(PartHandLeft, PartForearmLeft, PartUpperArmLeft, PartTrunk)
 
 	alongHand = [2]Part{PartHandLeft, PartForearmLeft}
 	alongArm  = [2]Part{PartHandLeft, PartUpperArmLeft}
@@ -53,26 +65,26 @@ var singleViews = []View{
 	{Group: "body", Aspect: "back", framing: framing{toward: fromBack}},
 	{Group: "body", Aspect: "left", Pose: ArmsForward, framing: framing{toward: fromLeft}},
 	{Group: "body", Aspect: "right", Pose: ArmsForward, framing: framing{toward: fromRight}},
-	{Group: "head", Aspect: "front", framing: framing{toward: fromFront, frame: head, below: .2, fade: .1}},
-	{Group: "head", Aspect: "back", framing: framing{toward: fromBack, frame: head, below: .35, fade: .1}},
-	{Group: "head", Aspect: "left", framing: framing{toward: fromLeft, frame: head, below: .2, fade: .1}},
-	{Group: "head", Aspect: "right", framing: framing{toward: fromRight, frame: head, below: .2, fade: .1}},
+	{Group: "head", Aspect: "front", framing: framing{toward: fromFront, frame: head, cut: bottom, reach: .2, fade: .1}},
+	{Group: "head", Aspect: "back", framing: framing{toward: fromBack, frame: head, cut: bottom, reach: .35, fade: .1}},
+	{Group: "head", Aspect: "left", framing: framing{toward: fromLeft, frame: head, cut: bottom, reach: .2, fade: .1}},
+	{Group: "head", Aspect: "right", framing: framing{toward: fromRight, frame: head, cut: bottom, reach: .2, fade: .1}},
 	{Group: "head", Aspect: "top", framing: framing{toward: fromTop, up: fromFront, show: head, frame: head}},
 }
 
 var pairedViews = []View{
-	{Group: "hand", Aspect: "palmar", framing: framing{toward: fromFront, show: handOpen, frame: hand, limb: alongHand, above: .4, fade: .12}},
-	{Group: "hand", Aspect: "dorsal", framing: framing{toward: fromBack, show: handOpen, frame: hand, limb: alongHand, above: .4, fade: .12}},
-	{Group: "hand", Aspect: "radial", framing: framing{toward: fromLeft, show: handOpen, frame: hand, limb: alongHand, above: .4, fade: .12}},
-	{Group: "foot", Aspect: "dorsal", framing: framing{toward: Vec{0, .8, .6}, up: Vec{0, .6, -.8}, show: footOpen, frame: foot, above: .2, fade: .1}},
+	{Group: "hand", Aspect: "palmar", framing: framing{toward: fromFront, show: handOpen, frame: hand, limb: alongHand, cut: top, reach: .4, fade: .12}},
+	{Group: "hand", Aspect: "dorsal", framing: framing{toward: fromBack, show: handOpen, frame: hand, limb: alongHand, cut: top, reach: .4, fade: .12}},
+	{Group: "hand", Aspect: "radial", framing: framing{toward: fromLeft, show: handOpen, frame: hand, limb: alongHand, cut: top, reach: .4, fade: .12}},
+	{Group: "foot", Aspect: "dorsal", framing: framing{toward: Vec{0, .8, .6}, up: Vec{0, .6, -.8}, show: footOpen, frame: foot, cut: top, reach: .2, fade: .1}},
 	{Group: "foot", Aspect: "plantar", framing: framing{toward: fromBelow, up: fromFront, show: foot, frame: foot}},
-	{Group: "foot", Aspect: "medial", framing: framing{toward: Vec{-1, 0, .1}, show: footOpen, frame: foot, above: .7, fade: .12}},
-	{Group: "foot", Aspect: "lateral", framing: framing{toward: Vec{1, 0, .1}, show: footOpen, frame: foot, above: .7, fade: .12}},
-	{Group: "leg", Aspect: "medial", framing: framing{toward: Vec{-1, 0, .15}, show: leg, frame: leg, above: -.1, fade: .1}},
-	{Group: "leg", Aspect: "lateral", framing: framing{toward: fromLeft, show: legOpen, frame: leg, above: .08, fade: .1}},
-	{Group: "arm", Aspect: "front", framing: framing{toward: fromFront, show: arm, frame: arm, limb: alongArm, fade: .1}},
-	{Group: "arm", Aspect: "back", framing: framing{toward: fromBack, show: arm, frame: arm, limb: alongArm, fade: .1}},
-	{Group: "arm", Aspect: "lateral", framing: framing{toward: fromLeft, show: arm, frame: arm, limb: alongArm, fade: .1}},
+	{Group: "foot", Aspect: "medial", framing: framing{toward: Vec{-1, 0, .1}, show: footOpen, frame: foot, cut: top, reach: .7, fade: .12}},
+	{Group: "foot", Aspect: "lateral", framing: framing{toward: Vec{1, 0, .1}, show: footOpen, frame: foot, cut: top, reach: .7, fade: .12}},
+	{Group: "leg", Aspect: "medial", framing: framing{toward: Vec{-1, 0, .15}, show: leg, frame: leg, cut: top, reach: -.12, fade: .1}},
+	{Group: "leg", Aspect: "lateral", framing: framing{toward: fromLeft, show: legOpen, frame: leg, cut: top, reach: .08, fade: .1}},
+	{Group: "arm", Aspect: "front", framing: framing{toward: fromFront, show: armOpen, frame: arm, limb: alongArm, cut: left, reach: .18, fade: .35}},
+	{Group: "arm", Aspect: "back", framing: framing{toward: fromBack, show: armOpen, frame: arm, limb: alongArm, cut: right, reach: .18, fade: .35}},
+	{Group: "arm", Aspect: "lateral", framing: framing{toward: fromLeft, show: arm, frame: arm, limb: alongArm, cut: top, reach: -.07, fade: .1}},
 }
 
 var allViews = nameViews()
