@@ -1,5 +1,7 @@
 package bodymap
 
+import "ashi/assets"
+
 // Preset is a syringe to start from. Its numbers are starting points to be
 // changed by the practitioner, not advice.
 type Preset struct {
@@ -10,7 +12,9 @@ type Preset struct {
 }
 
 // Say gives the name and the source in a language.
-func (p Preset) Say(lang string) (name, source string) { return say(lang, p.Name), say(lang, p.Source) }
+func (p Preset) Say(lang string) (name, source string) {
+	return assets.Say(lang, p.Name), assets.Say(lang, p.Source)
+}
 
 // The sources, in short: SFM, Société française de mésothérapie, "Matériel" (sfmesotherapie.com); Perrin, DIU de mésothérapie,
 // Pitié-Salpêtrière, 24 September 2008; Mammucari 2012, Evid Based Complement Alternat Med 436959; Mammucari 2016, Pain Ther

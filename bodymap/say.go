@@ -2,27 +2,25 @@ package bodymap
 
 import "ashi/assets"
 
-func say(lang, english string, args ...any) string { return assets.Say(lang, english, args...) }
-
 // Text gives the name of a sex in a language.
 func (s Sex) Text(lang string) string {
 	if s == Other {
-		return say(lang, "other sex") // the bare word is kept by Fyne for itself
+		return assets.Say(lang, "other sex") // the bare word is kept by Fyne for itself
 	}
-	return say(lang, string(s))
+	return assets.Say(lang, string(s))
 }
 
 // Text gives the name of a flag in a language.
-func (f Flag) Text(lang string) string { return say(lang, string(f)) }
+func (f Flag) Text(lang string) string { return assets.Say(lang, string(f)) }
 
 // Text gives the name of a technique in a language.
-func (t Technique) Text(lang string) string { return say(lang, string(t)) }
+func (t Technique) Text(lang string) string { return assets.Say(lang, string(t)) }
 
 // Text gives the name of a state of a session in a language.
-func (s SessionState) Text(lang string) string { return say(lang, string(s)) }
+func (s SessionState) Text(lang string) string { return assets.Say(lang, string(s)) }
 
 // Text gives the name of a state of a site in a language.
-func (s SiteState) Text(lang string) string { return say(lang, string(s)) }
+func (s SiteState) Text(lang string) string { return assets.Say(lang, string(s)) }
 
 // Text gives the name of a verb in a language, such as "mark".
-func (v Verb) Text(lang string) string { return say(lang, string(v)) }
+func (v Verb) Text(lang string) string { return assets.Say(lang, string(v)) }

@@ -3,6 +3,8 @@ package bodymap
 import (
 	"math"
 	"slices"
+
+	"ashi/assets"
 )
 
 // Technique is how the needle is used; it gives a mark its shape.
@@ -71,10 +73,10 @@ func (s Syringe) BeyondReach() bool { return s.DepthMM > s.ReachMM()+0.05 } // h
 func (s Syringe) Cautions(lang string) []string {
 	var out []string
 	if s.UnusualDepth() {
-		out = append(out, say(lang, "%.1f mm lies outside the usual depth of %.1f to %.0f mm.", s.DepthMM, usualMinMM, float64(usualMaxMM)))
+		out = append(out, assets.Say(lang, "%.1f mm lies outside the usual depth of %.1f to %.0f mm.", s.DepthMM, usualMinMM, float64(usualMaxMM)))
 	}
 	if s.BeyondReach() {
-		out = append(out, say(lang, "A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
+		out = append(out, assets.Say(lang, "A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
 	}
 	return out
 }
