@@ -4,12 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
-	"maps"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -87,22 +81,6 @@ func TestTextsAreSafeToShow(t *testing.T) {
 	}
 }
 
-// Every text that the code asks for is in the tables, and every text in the tables is asked for.
-func TestTablesAndCodeAgree(t *testing.T) {
-	asked, literals := textsInCode(t)
-	fr := table(t, "fr")
-	for _, key := range slices.Sorted(maps.Keys(asked)) {
-		if _, ok := fr[key]; !ok {
-			t.Errorf("%s: %q is not in the tables of assets/lang", asked[key], key)
-		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(fr)) {
-		if !literals[key] {
-			t.Errorf("no code asks for %q: take it out of the tables of assets/lang", key)
-		}
-	}
-}
-
 func table(t *testing.T, code string) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
@@ -154,78 +132,4 @@ func verbs(format string) []string {
 	}
 	slices.Sort(all)
 	return all
-}
-
-// textsInCode reads the module's code, without its tests: the keys given to say, lang.L and assets.Say with where
-// they stand, and all literal strings, for keys that reach those by way of a variable.
-func textsInCode(t *testing.T) (asked map[string]token.Position, literals map[string]bool) {
-	t.Helper()
-	asked, literals = map[string]token.Position{}, map[string]bool{}
-	files := token.NewFileSet()
-	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		parsed, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(parsed, func(node ast.Node) bool {
-			if text, ok := literal(node); ok {
-				literals[text] = true
-			}
-			if key, ok := keyAskedFor(node); ok {
-				asked[key] = files.Position(node.Pos())
-			}
-			return true
-		})
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return asked, literals
-}
-
-// keyAskedFor returns the key of a call to say, lang.L, lang.Localize or assets.Say where it is a literal.
-func keyAskedFor(node ast.Node) (string, bool) {
-	call, ok := node.(*ast.CallExpr)
-	if !ok {
-		return "", false
-	}
-	at, ok := map[string]int{"say": 0, "lang.L": 0, "lang.Localize": 0, "assets.Say": 1}[functionName(call)]
-	if !ok || at >= len(call.Args) {
-		return "", false
-	}
-	return literal(call.Args[at])
-}
-
-// functionName returns the name that a call uses, with its room: "say", "lang.L".
-func functionName(call *ast.CallExpr) string {
-	switch function := call.Fun.(type) {
-	case *ast.Ident:
-		return function.Name
-	case *ast.SelectorExpr:
-		if room, ok := function.X.(*ast.Ident); ok {
-			return room.Name + "." + function.Sel.Name
-		}
-	}
-	return ""
-}
-
-// literal returns the text of a string literal or of a sum of them.
-func literal(node ast.Node) (string, bool) {
-	switch node := node.(type) {
-	case *ast.BasicLit:
-		if node.Kind != token.STRING {
-			return "", false
-		}
-		text, err := strconv.Unquote(node.Value)
-		return text, err == nil
-	case *ast.BinaryExpr:
-		left, ok := literal(node.X)
-		right, ok2 := literal(node.Y)
-		return left + right, ok && ok2 && node.Op == token.ADD
-	}
-	return "", false
 }
