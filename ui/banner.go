@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
+)
+
+// banner keeps in sight who is treated and what must be known of them.
+type banner struct {
+	desk   *desk
+	box    *fyne.Container
+	name   *widget.Label
+	about  *fyne.Container
+	undo   *ttwidget.Button
+	redo   *ttwidget.Button
+	edit   *ttwidget.Button
+	print  *ttwidget.Button
+	send   *ttwidget.Button
+	record *widget.Button
+}
+
+func newBanner(d *desk, rail, print, send func()) *banner {
+	b := &banner{desk: d, name: widget.NewLabel(""), about: container.New(&flow{gap: 6})}
+	b.name.TextStyle.Bold, b.name.SizeName = true, theme.SizeNameSubHeadingText
+	b.name.Truncation = fyne.TextTruncateEllipsis
+	b.undo = tool(theme.ContentUndoIcon(), say("Undo"), d.undo)
+	b.redo = tool(theme.ContentRedoIcon(), say("Redo"), d.redo)
+	b.edit = tool(theme.DocumentCreateIcon(), say("Change patient details"), func() { d.editPatient(d.patient) })
+	b.print = tool(theme.DocumentPrintIcon(), say("Make the site map as a PDF and open it (Ctrl+P)"), print)
+	b.print.SetText(say("Print"))
+	b.send = tool(theme.MailForwardIcon(), say("Send the site map to the printer"), send)
+	b.record = widget.NewButton(say("Record all as planned"), d.recordAll)
+	b.record.Importance = widget.HighImportance
+	patients := tool(theme.MenuIcon(), say("Show or hide the patients"), rail)
+	settings := tool(theme.SettingsIcon(), say("Settings"), func() { d.show(settingsSheet) })
+	right := container.NewHBox(b.undo, b.redo, b.print, b.send, b.record, settings)
+	row := container.NewBorder(nil, nil, patients, right, container.NewBorder(nil, nil, nil, nil, b.name))
+	about := container.New(layout.NewCustomPaddedLayout(0, 4, 8, 8), container.NewBorder(nil, nil, nil, b.edit, b.about))
+	b.box = container.NewVBox(container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), row), about, canvas.NewRectangle(nil))
+	return b
+}
+
+// tool is a quiet button with an icon and a word of help.
+func tool(icon fyne.Resource, help string, do func()) *ttwidget.Button {
+	b := ttwidget.NewButtonWithIcon("", icon, do)
+	b.SetToolTip(help)
+	return b
+}
+
+func (b *banner) refresh() {
+	d := b.desk
+	b.steps()
+	open := d.chart != nil
+	enable(b.print, open)
+	enable(b.send, open)
+	if open && d.chart.Session().State == bodymap.Planned && len(d.chart.Sites()) > 0 {
+		b.record.Show()
+	} else {
+		b.record.Hide()
+	}
+	if d.patient.ID == "" {
+		b.name.SetText(say("No patient chosen"))
+		b.about.Objects = nil
+		b.edit.Hide()
+	} else {
+		b.name.SetText(d.patient.Name())
+		b.about.Objects = b.facts(d.patient)
+		b.edit.Show()
+	}
+	b.about.Refresh()
+}
+
+// steps says on the buttons what would be undone.
+func (b *banner) steps() {
+	verb, ok := b.desk.record.CanUndo()
+	enable(b.undo, ok)
+	b.undo.SetToolTip(say("Undo") + ": " + verb.Text(b.desk.lang))
+	verb, ok = b.desk.record.CanRedo()
+	enable(b.redo, ok)
+	b.redo.SetToolTip(say("Redo") + ": " + verb.Text(b.desk.lang))
+}
+
+func enable(w fyne.Disableable, on bool) {
+	if on {
+		w.Enable()
+		return
+	}
+	w.Disable()
+}
+
+// facts are the chips of a patient: allergies first, in words and with a sign.
+func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	plain := func(s string) { out = append(out, chip(s, colorChip, theme.ColorNameForeground)) }
+	who := p.Sex.Text(b.desk.lang) + " · " + say("%d years", p.Age(b.desk.now())) + " · " + say("born %s", p.Born.Text(b.desk.lang))
+	if p.FileNumber != "" {
+		who += " · " + say("file %s", p.FileNumber)
+	}
+	if p.WeightKG > 0 {
+		who += " · " + strconv.FormatFloat(p.WeightKG, 'f', -1, 64) + " kg"
+	}
+	plain(who)
+	caution := func(s string) { out = append(out, chip("▲ "+s, colorCautionFill, colorCaution)) }
+	allergies := pieces(p.Allergies, 44)
+	for _, a := range allergies {
+		caution(say("allergy: %s", a))
+	}
+	if len(allergies) == 0 {
+		plain(say("no allergies recorded"))
+	}
+	for _, f := range p.Flags {
+		if f == bodymap.KnowsAcupuncture {
+			plain(f.Text(b.desk.lang))
+		} else {
+			caution(f.Text(b.desk.lang))
+		}
+	}
+	return out
+}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// chip is a short word on a rounded ground.
+func chip(text string, fill, ink fyne.ThemeColorName) fyne.CanvasObject {
+	t := canvas.NewText(text, theme.Color(ink))
+	t.TextSize = theme.TextSize()
+	ground := canvas.NewRectangle(theme.Color(fill))
+	ground.CornerRadius = 12
+	pad := layout.NewCustomPaddedLayout(3, 3, 10, 10)
+	return container.NewStack(ground, container.New(pad, t))
+}
+
+// flow lays objects in rows, as many in a row as fit. Its height follows the
+// width that it was given last.
+type flow struct {
+	gap   float32
+	width float32
+}
+
+// Layout implements fyne.Layout.
+func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	f.place(objects, func(o fyne.CanvasObject, at fyne.Position, s fyne.Size) {
+		o.Move(at)
+		o.Resize(s)
+	})
+}
+
+// MinSize implements fyne.Layout.
+func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var widest float32
+	for _, o := range objects {
+		widest = max(widest, o.MinSize().Width)
+	}
+	return fyne.NewSize(min(widest, 120), f.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+}
+
+// place calls put for each visible object and returns the height of all rows.
+func (f *flow) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	var x, y, row float32
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		s := o.MinSize()
+		if x > 0 && x+s.Width > f.width && f.width > 0 {
+			x, y, row = 0, y+row+f.gap, 0
+		}
+		put(o, fyne.NewPos(x, y), s)
+		x, row = x+s.Width+f.gap, max(row, s.Height)
+	}
+	return y + row
+}
+
+// pieces cuts free text at its commas and line ends, and long pieces at a
+// space, so that each fits on a chip and none is cut off.
+func pieces(text string, longest int) []string {
+	var out []string
+	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n\r", r) }) {
+		line := ""
+		for _, word := range strings.Fields(p) {
+			if line != "" && len([]rune(line))+1+len([]rune(word)) > longest {
+				out, line = append(out, line), ""
+			}
+			line = strings.TrimSpace(line + " " + word)
+		}
+		if line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}

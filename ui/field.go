@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// field is an entry that hands over what was typed when it is left or entered.
+type field struct {
+	entry
+	label  string
+	step   float64
+	commit func(text string)
+}
+
+func newField(label string, commit func(string)) *field {
+	f := &field{label: label, commit: commit}
+	f.extend(f)
+	f.OnSubmitted = func(string) { f.hand() }
+	return f
+}
+
+// newNumber is a field whose arrows up and down count by a step.
+func newNumber(label string, step float64, commit func(string)) *field {
+	f := newField(label, commit)
+	f.step = step
+	return f
+}
+
+// keep shows what the record holds, unless one is typing here.
+func (f *field) keep(text string) {
+	if f.was == text && f.Text == text {
+		return
+	}
+	f.was = text
+	f.SetText(text)
+}
+
+func (f *field) hand() {
+	if f.Text != f.was {
+		f.commit(f.Text)
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (f *field) FocusLost() {
+	f.entry.FocusLost()
+	f.hand()
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *field) TypedKey(e *fyne.KeyEvent) {
+	up := map[fyne.KeyName]float64{fyne.KeyUp: 1, fyne.KeyDown: -1}[e.Name]
+	v, err := readNumber(f.Text)
+	if f.step == 0 || up == 0 || err != nil {
+		f.entry.TypedKey(e)
+		return
+	}
+	f.SetText(number(round(v+up*f.step, 3)))
+	f.hand()
+}
+
+// named puts a field's name above it.
+func named(f *field) fyne.CanvasObject {
+	l := widget.NewLabel(f.label)
+	l.Importance = widget.LowImportance
+	l.Truncation = fyne.TextTruncateEllipsis
+	return container.New(layout.NewCustomPaddedVBoxLayout(-8), l, f)
+}

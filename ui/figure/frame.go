@@ -1,0 +1,175 @@
+package figure
+
+import (
+	"image"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
+)
+
+// frame keeps the picture of the body apart from what is stamped on it, so
+// that a new mark never draws the body again.
+type frame struct {
+	live  *draw.Renderer // plain frames, picking and visibility; on the window's thread
+	scale float64        // pixels per unit of the window
+	base  *image.RGBA    // the body alone
+	shown *image.RGBA    // the body with its marks
+	drawn key            // what base shows
+	seen  []dot          // named points in sight
+	tags  []tag          // and the codes for which there is room
+	still chan struct{}  // holds one token while a resting frame is being drawn
+	timer *time.Timer
+	rest  *draw.Renderer
+}
+
+// key tells one picture of the body from another.
+type key struct {
+	figure  atlas.Figure
+	cam     atlas.Camera
+	light   draw.Light
+	resting bool
+}
+
+func (m *Map) key() key { return key{figure: m.body.Figure(), cam: m.cam, light: m.light} }
+
+// generate gives the raster its picture, w x h pixels.
+func (m *Map) generate(w, h int) image.Image {
+	if w < 2 || h < 2 {
+		return image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+	}
+	m.fitTo(w, h)
+	f := &m.frame
+	want := m.key()
+	plain := f.drawn
+	plain.resting = false
+	if f.base == nil || plain != want {
+		f.setBase(f.live.Plain(m.body, m.cam, m.light))
+		f.drawn = want
+		f.seen = seeNamed(f.live, m.named)
+		f.tags = placeTags(f.seen, m.cam, f.scale)
+		m.settleLater()
+	}
+	copy(f.shown.Pix, f.base.Pix)
+	m.stamp(f.shown)
+	return f.shown
+}
+
+func (m *Map) fitTo(w, h int) {
+	m.frame.scale = float64(w) / float64(max(m.Size().Width, 1))
+	if m.cam.W == w && m.cam.H == h {
+		return
+	}
+	if m.home || m.cam.W == 0 {
+		m.cam = m.whole(w, h)
+		return
+	}
+	m.cam = m.cam.Resize(w, h)
+}
+
+func (f *frame) setBase(src *image.RGBA) {
+	if f.base == nil || f.base.Rect != src.Rect {
+		f.base, f.shown = image.NewRGBA(src.Rect), image.NewRGBA(src.Rect)
+	}
+	copy(f.base.Pix, src.Pix)
+}
+
+// settleLater draws the resting frame once the hand has been still for a moment.
+func (m *Map) settleLater() {
+	f := &m.frame
+	if f.timer != nil {
+		f.timer.Stop()
+	}
+	f.timer = time.AfterFunc(settleAfter, func() { fyne.Do(m.settle) })
+}
+
+// settle draws the resting frame beside the window's thread and shows it if
+// the body has not moved meanwhile.
+func (m *Map) settle() {
+	f := &m.frame
+	want := m.key()
+	if f.base == nil || f.drawn != want {
+		return
+	}
+	if f.still == nil {
+		f.still, f.rest = make(chan struct{}, 1), draw.NewRenderer()
+	}
+	body := m.body
+	go func() {
+		f.still <- struct{}{}
+		img := f.rest.Resting(body, want.cam, want.light)
+		fyne.Do(func() {
+			defer func() { <-f.still }()
+			if f.drawn == want {
+				f.setBase(img)
+				f.drawn.resting = true
+				m.raster.Refresh()
+			}
+		})
+	}()
+}
+
+func (f *frame) stop() {
+	if f.timer != nil {
+		f.timer.Stop()
+	}
+}
+
+// Settle draws the resting frame at once: for a picture of the window.
+func (m *Map) Settle() {
+	f := &m.frame
+	m.raster.Refresh()
+	m.generate(int(m.Size().Width*float32(max(f.scale, 1))), int(m.Size().Height*float32(max(f.scale, 1))))
+	f.stop()
+	if f.rest == nil {
+		f.still, f.rest = make(chan struct{}, 1), draw.NewRenderer()
+	}
+	f.setBase(f.rest.Resting(m.body, m.cam, m.light))
+	f.drawn.resting = true
+	m.raster.Refresh()
+}
+
+// turned shows a changed camera, body or light.
+func (m *Map) turned() {
+	m.hideShadow()
+	m.raster.Refresh()
+}
+
+func (m *Map) fit() {
+	m.home = true
+	if m.cam.W > 0 {
+		m.cam = m.whole(m.cam.W, m.cam.H)
+	}
+	m.turned()
+}
+
+// whole is the view fitted to what the edges leave free of w x h pixels.
+func (m *Map) whole(w, h int) atlas.Camera {
+	e, s := m.Edges, m.frame.scale
+	px := func(units float32) float64 { return float64(units) * s }
+	free := func(size int, a, b float32) int { return max(size-int(px(a+b)), size/3) }
+	c := m.body.Camera(m.view, free(w, e.Left, e.Right), free(h, e.Top, e.Bottom))
+	c.W, c.H = w, h
+	return c.Pan(px(e.Left-e.Right)/2, px(e.Top-e.Bottom)/2)
+}
+
+func (m *Map) zoomAt(factor, x, y float64) {
+	if m.cam.W == 0 {
+		return
+	}
+	whole := m.whole(m.cam.W, m.cam.H)
+	m.home = false
+	m.cam = limited(m.cam.Zoom(allowed(factor, m.cam, whole), x, y), whole)
+	m.turned()
+}
+
+func (m *Map) panBy(dx, dy float64) {
+	if m.cam.W == 0 {
+		return
+	}
+	m.home = false
+	m.cam = limited(m.cam.Pan(dx, dy), m.whole(m.cam.W, m.cam.H))
+	m.turned()
+}

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
+	"ashi/ui/figure"
+)
+
+// figurePane is the body with all that turns it.
+type figurePane struct {
+	desk   *desk
+	dark   bool
+	box    *fyne.Container
+	body   *figure.Map
+	views  *viewPicker
+	points *pointSearch
+	info   *infoCard
+	sex    *ttwidget.Button
+}
+
+func newFigurePane(d *desk, dark, touch bool) *figurePane {
+	p := &figurePane{desk: d, dark: dark}
+	p.body = figure.New(atlas.Get().Body(d.figure()))
+	p.body.Touch = touch
+	if dark {
+		p.body.SetLight(draw.Dark)
+	}
+	p.views = newViewPicker(d.lang, p.body)
+	p.points = newPointSearch(d, p.mark)
+	p.info = newInfoCard(d)
+	p.body.On = figure.Events{
+		Mark:   func(t bodymap.Target) { d.mark(t) },
+		Select: d.selectSite,
+		Move:   d.move,
+		Remove: d.remove,
+		Hover:  func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
+		Turned: p.views.turned,
+	}
+	p.sex = tool(theme.AccountIcon(), say("Change between the female and the male body"), p.swap)
+	region := tool(theme.SearchIcon(), say("Zoom to a region"), nil)
+	region.OnTapped = func() { p.views.pickRegion(region) }
+	zoom := container.NewHBox(p.sex, region,
+		tool(theme.ViewFullScreenIcon(), say("Show the whole view (Home)"), p.body.Home),
+		tool(theme.ZoomOutIcon(), say("Zoom out (−)"), func() { p.body.ZoomBy(1 / 1.4) }),
+		tool(theme.ZoomInIcon(), say("Zoom in (+)"), func() { p.body.ZoomBy(1.4) }))
+	inset := layout.NewCustomPaddedLayout(10, 10, 10, 10)
+	bottom := container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), zoom), container.NewVBox(layout.NewSpacer(), p.info.box))
+	p.body.Edges = figure.Edges{Left: 84, Top: 52, Right: 0, Bottom: 0}
+	over := container.New(inset, container.NewBorder(p.points.box, bottom, p.views.box, nil, p.points.results))
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
+	p.box = container.NewStack(ground, p.body, over)
+	return p
+}
+
+// mark puts a point from the search on the skin and turns the body to it.
+func (p *figurePane) mark(targets []bodymap.Target) {
+	if len(targets) == 0 || !p.desk.ready() {
+		return
+	}
+	for _, t := range targets {
+		p.body.ShowPlace(p.views.viewOf(t.Place), t.Place)
+		break
+	}
+	p.desk.mark(targets...)
+}
+
+// swap changes the body; the session remembers it.
+func (p *figurePane) swap() {
+	other := atlas.Female
+	if p.desk.figure() == atlas.Female {
+		other = atlas.Male
+	}
+	if p.desk.chart == nil {
+		p.body.SetBody(atlas.Get().Body(other))
+		return
+	}
+	p.desk.setHeader(func(s *bodymap.Session) { s.Figure = other })
+}
+
+func (p *figurePane) refresh() {
+	d := p.desk
+	if d.patient.ID != "" {
+		p.body.SetBody(atlas.Get().Body(d.figure()))
+	}
+	p.body.SetMarks(marksOf(d, p.dark), d.selected)
+	p.body.SetShadow(draw.Mark{Shape: draw.ShapeOf(d.syringe().Technique), Color: ink[p.dark]})
+	p.info.refresh()
+}
+
+// infoCard says in words what the finger is on.
+type infoCard struct {
+	desk       *desk
+	box        *fyne.Container
+	title, han *canvas.Text
+	after      *canvas.Text
+	under      *widget.Label
+	target     *bodymap.Target
+	site       bodymap.SiteID
+}
+
+func newInfoCard(d *desk) *infoCard {
+	c := &infoCard{desk: d, title: rowWord(), han: rowWord(), after: rowWord(), under: widget.NewLabel("")}
+	c.title.TextStyle.Bold = true
+	c.han.FontSource = han
+	c.under.Wrapping = fyne.TextWrapWord
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
+	ground.CornerRadius, ground.StrokeWidth = 8, 1
+	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
+	head := container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after)
+	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(8, 0, 12, 12), head), c.under)
+	c.box = container.NewStack(ground, text)
+	c.box.Hide()
+	return c
+}
+
+func (c *infoCard) show(t *bodymap.Target, id bodymap.SiteID) {
+	c.target, c.site = t, id
+	c.refresh()
+}
+
+func (c *infoCard) refresh() {
+	d := c.desk
+	switch {
+	case c.target != nil:
+		c.say(d.nameOf(*c.target), d.whereText(c.target.Place))
+	case c.site != "" && d.chart != nil:
+		for i, s := range d.chart.Sites() {
+			if s.ID == c.site {
+				n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+				n.title = number(float64(i+1)) + " · " + n.title
+				c.say(n, d.whereText(s.Place))
+			}
+		}
+	default:
+		c.box.Hide()
+	}
+}
+
+func (c *infoCard) say(n placeName, where string) {
+	c.title.Text, c.han.Text, c.after.Text = n.title, n.han, n.after
+	c.under.SetText(where)
+	c.box.Show()
+	c.box.Refresh()
+}

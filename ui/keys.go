@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+)
+
+// shortcuts are the keys that work wherever the cursor is.
+func (w *window) shortcuts() {
+	d, c := w.desk, w.win.Canvas()
+	key := func(k fyne.KeyName, mod fyne.KeyModifier, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, func(fyne.Shortcut) { do() })
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { d.undo() })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { d.redo() })
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	key(fyne.KeyZ, ctrl, d.undo)
+	key(fyne.KeyZ, ctrl|shift, d.redo)
+	key(fyne.KeyY, ctrl, d.redo)
+	key(fyne.KeyP, ctrl, w.print.open)
+	key(fyne.KeyN, ctrl, func() { d.editPatient(bodymap.Patient{}) })
+	key(fyne.KeyF, ctrl, func() { c.Focus(w.figure.points.entry) })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { w.figure.body.TypedKey(e) })
+	c.SetOnTypedRune(func(r rune) { w.figure.body.TypedRune(r) })
+}
+
+// entry is a line of text that lets the window's keys through: undo once there
+// is nothing typed to take back, the others always.
+type entry struct {
+	widget.Entry
+	self fyne.CanvasObject // what lies on the canvas: this, or what it is part of
+	was  string            // what was here before one typed
+}
+
+func newEntry() *entry {
+	e := &entry{}
+	e.extend(e)
+	return e
+}
+
+func (e *entry) extend(self fyne.Widget) {
+	e.self = self
+	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollNone
+	e.ExtendBaseWidget(self)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if own(s) && (e.Text != e.was || !undoes(s)) {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e.self).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// own tells the shortcuts of a line of text from those of the window.
+func own(s fyne.Shortcut) bool {
+	c, custom := s.(*desktop.CustomShortcut)
+	return !custom || c.KeyName == fyne.KeyA || c.KeyName == fyne.KeyLeft || c.KeyName == fyne.KeyRight
+}
+
+func undoes(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return true
+	}
+	return false
+}

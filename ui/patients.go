@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+)
+
+// rail lists the patients; typing filters them.
+type rail struct {
+	desk   *desk
+	box    *fyne.Container
+	search *entry
+	list   *widget.List
+	empty  *widget.Label
+}
+
+const railWidth = 260
+
+func newRail(d *desk) *rail {
+	r := &rail{desk: d, search: newEntry(), empty: widget.NewLabel("")}
+	r.search.SetPlaceHolder(say("Search patients"))
+	r.search.OnChanged = d.search
+	r.search.OnSubmitted = func(string) {
+		if len(d.patients) > 0 {
+			d.openPatient(d.patients[0].ID)
+		}
+	}
+	r.empty.Wrapping = fyne.TextWrapWord
+	r.list = widget.NewList(
+		func() int { return len(d.patients) },
+		func() fyne.CanvasObject { return newPatientRow(r) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(r.row(d.patients[i])) },
+	)
+	r.list.HideSeparators = true
+	fresh := widget.NewButtonWithIcon(say("New patient"), theme.ContentAddIcon(), func() { d.editPatient(bodymap.Patient{}) })
+	pad := layout.NewCustomPaddedLayout(8, 8, 8, 8)
+	top := container.New(pad, r.search)
+	bottom := container.New(pad, fresh)
+	ground := canvas.NewRectangle(theme.Color(colorPanel))
+	wide := canvas.NewRectangle(nil)
+	wide.SetMinSize(fyne.NewSize(railWidth, 0))
+	r.box = container.NewStack(ground, wide, container.NewBorder(top, bottom, nil, nil, container.NewStack(r.list, r.empty)))
+	return r
+}
+
+func newPatientRow(r *rail) *row { return newRow(r.list) }
+
+func (r *rail) row(p bodymap.Patient) rowText {
+	d := r.desk
+	under := say("%d years", p.Age(d.now()))
+	if p.FileNumber != "" {
+		under += " · " + say("file %s", p.FileNumber)
+	}
+	return rowText{
+		title: p.Name(), under: under, on: p.ID == d.patient.ID,
+		tapped: func() { d.openPatient(p.ID) },
+	}
+}
+
+func (r *rail) refresh() {
+	d := r.desk
+	switch {
+	case len(d.patients) > 0:
+		r.empty.SetText("")
+	case d.query != "":
+		r.empty.SetText(say("No patient matches “%s”.", d.query))
+	default:
+		r.empty.SetText(say("No patients yet. “New patient” below makes the first one."))
+	}
+	r.list.Refresh()
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// pointSearch finds a point by any of its names and marks it.
+type pointSearch struct {
+	desk    *desk
+	mark    func([]bodymap.Target)
+	box     *fyne.Container
+	entry   *entry
+	sides   []*widget.Button
+	side    int // in sideChoices
+	found   []atlas.Point
+	list    *widget.List
+	results *fyne.Container
+	none    *widget.Label
+}
+
+// sideChoices are what one Enter marks of a bilateral point.
+var sideChoices = []struct {
+	label string
+	sides []atlas.Side
+}{
+	{"Left", []atlas.Side{atlas.Left}},
+	{"Both", []atlas.Side{atlas.Left, atlas.Right}},
+	{"Right", []atlas.Side{atlas.Right}},
+}
+
+const bothSides = 1
+
+func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
+	s := &pointSearch{desk: d, mark: mark, side: bothSides}
+	s.entry = newEntry()
+	s.entry.SetPlaceHolder(say("Mark a point: ST36, zusanli, 足三里, knee ..."))
+	s.entry.OnChanged = s.search
+	s.entry.OnSubmitted = func(string) { s.choose(0) }
+	choice := container.NewHBox()
+	for i, c := range sideChoices {
+		b := widget.NewButton(say(c.label), func() { s.setSide(i) })
+		s.sides = append(s.sides, b)
+		choice.Add(b)
+	}
+	s.setSide(bothSides)
+	s.list = widget.NewList(func() int { return len(s.found) },
+		func() fyne.CanvasObject { return newRow(s.list) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(s.row(i)) })
+	s.none = widget.NewLabel(say("No point has this name. Tap the body to mark an Ashi point."))
+	s.none.Wrapping = fyne.TextWrapWord
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
+	ground.CornerRadius, ground.StrokeWidth = 8, 1
+	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
+	tall := canvas.NewRectangle(nil)
+	tall.SetMinSize(fyne.NewSize(0, 280))
+	s.results = container.NewVBox(container.NewStack(ground, tall, s.list, s.none))
+	s.results.Hide()
+	s.box = container.NewBorder(nil, nil, nil, choice, s.entry)
+	return s
+}
+
+func (s *pointSearch) setSide(i int) {
+	s.side = i
+	for k, b := range s.sides {
+		b.Importance = widget.MediumImportance
+		if k == i {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+}
+
+func (s *pointSearch) search(query string) {
+	s.found = nil
+	if query != "" {
+		s.found = atlas.Get().Search(query)
+	}
+	s.results.Hidden = query == ""
+	s.none.Hidden = len(s.found) > 0
+	s.list.UnselectAll()
+	s.list.ScrollToTop()
+	s.list.Refresh()
+	s.results.Refresh()
+}
+
+func (s *pointSearch) row(i int) rowText {
+	p := s.found[i]
+	under := p.English
+	if s.desk.lang == "fr" {
+		under = p.French
+	}
+	if !p.Placed {
+		under = p.Unplaced.In(s.desk.lang)
+	}
+	return rowText{title: string(p.Code), han: p.Hanzi, after: p.Pinyin, under: under, faint: !p.Placed, tapped: func() { s.choose(i) }}
+}
+
+// choose marks a found point and makes room for the next.
+func (s *pointSearch) choose(i int) {
+	if i >= len(s.found) {
+		return
+	}
+	p := s.found[i]
+	if !p.Placed {
+		s.desk.note(say("%s cannot be marked: %s", string(p.Code), p.Unplaced.In(s.desk.lang)))
+		return
+	}
+	s.entry.SetText("")
+	s.mark(s.targets(p))
+}
+
+func (s *pointSearch) targets(p atlas.Point) []bodymap.Target {
+	sides := []atlas.Side{atlas.Midline}
+	if p.Bilateral {
+		sides = sideChoices[s.side].sides
+	}
+	var out []bodymap.Target
+	for _, side := range sides {
+		if place, ok := atlas.Get().Body(s.desk.figure()).PlaceOf(p.Code, side); ok && !s.marked(p.Code, side) {
+			out = append(out, bodymap.Target{Place: place, Code: p.Code, Side: side})
+		}
+	}
+	if len(out) == 0 {
+		s.desk.note(say("%s is marked already.", string(p.Code)))
+	}
+	return out
+}
+
+func (s *pointSearch) marked(code atlas.Code, side atlas.Side) bool {
+	if s.desk.chart == nil {
+		return false
+	}
+	for _, site := range s.desk.chart.Sites() {
+		if site.Code == code && site.Side == side {
+			return true
+		}
+	}
+	return false
+}

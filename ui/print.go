@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"ashi/bodymap/sheet"
+)
+
+// printer makes the site map of the open session beside the window's thread.
+type printer struct {
+	app    fyne.App
+	desk   *desk
+	folder string
+	taste  taste
+	busy   bool
+}
+
+// open makes the PDF and opens it in the system's viewer.
+func (p *printer) open() {
+	p.make(func(path string) error {
+		return p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+	}, say("The site map is in %s and open in the PDF viewer."))
+}
+
+// send makes the PDF and hands it to the default printer.
+func (p *printer) send() {
+	p.make(func(path string) error { return sheet.Print(path, "") }, say("The site map is on its way to the printer; a copy is in %s."))
+}
+
+func (p *printer) make(then func(path string) error, done string) {
+	d := p.desk
+	if d.chart == nil || p.busy {
+		return
+	}
+	p.busy = true
+	doc := p.doc()
+	d.note(say("Making the site map ..."))
+	go func() {
+		path, err := write(p.folder, doc)
+		fyne.Do(func() {
+			p.busy = false
+			if d.fail(err) || d.fail(then(path)) {
+				return
+			}
+			d.note(sayf(done, path))
+		})
+	}()
+}
+
+func (p *printer) doc() sheet.Doc {
+	c := p.desk.chart
+	paper := sheet.A4
+	if p.taste.store.Bool(keyLetter) {
+		paper = sheet.Letter
+	}
+	return sheet.Doc{
+		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(),
+		Lang: p.desk.lang, Paper: paper, PrintedAt: p.desk.now(),
+	}
+}
+
+// write puts the page whole into the folder or not at all. The file's name
+// tells the day and the session, and nobody's name.
+func write(folder string, doc sheet.Doc) (string, error) {
+	var page bytes.Buffer
+	if err := sheet.PDF(&page, doc); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	id := string(doc.Session.ID)
+	name := "ashi-" + doc.Session.At.Local().Format("2006-01-02") + "-" + id[max(0, len(id)-6):] + ".pdf"
+	path := filepath.Join(folder, name)
+	if err := os.WriteFile(path+".part", page.Bytes(), 0o600); err != nil {
+		return "", err
+	}
+	return path, os.Rename(path+".part", path)
+}

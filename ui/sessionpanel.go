@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/draw"
+)
+
+const panelWidth = 340
+
+// sessionPanel holds the syringe, the numbered sites and the totals.
+type sessionPanel struct {
+	desk    *desk
+	dark    bool
+	syringe *syringeForm
+	site    *sitePanel
+	title   *widget.Label
+	tools   *fyne.Container // the syringe, and the selected site's own
+	list    *widget.List
+	empty   *widget.Label
+	totals  *widget.RichText
+	sites   []bodymap.Site
+	stamps  map[draw.Mark]*canvas.Image
+	foot    *fyne.Container
+	listBox *fyne.Container
+}
+
+func newSessionPanel(d *desk, dark bool) *sessionPanel {
+	p := &sessionPanel{desk: d, dark: dark, title: widget.NewLabel(""), empty: widget.NewLabel(""), stamps: map[draw.Mark]*canvas.Image{}}
+	p.title.TextStyle.Bold, p.title.Truncation = true, fyne.TextTruncateEllipsis
+	p.empty.Wrapping, p.empty.Importance = fyne.TextWrapWord, widget.LowImportance
+	p.site = newSitePanel(d)
+	p.syringe = newSyringeForm(d, dark, p.site.fields()...)
+	p.list = widget.NewList(func() int { return len(p.sites) },
+		func() fyne.CanvasObject { return newRow(p.list) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.row(i)) })
+	p.totals = widget.NewRichText()
+	head := container.NewBorder(nil, nil, nil, p.site.close, p.title)
+	pad := layout.NewCustomPaddedLayout(2, 4, 8, 8)
+	p.tools = container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.box))
+	p.foot = container.NewVBox(line(), p.totals)
+	p.listBox = container.NewStack(p.list, p.empty)
+	return p
+}
+
+// tall stacks the parts for the column at the right.
+func (p *sessionPanel) tall() fyne.CanvasObject {
+	wide := canvas.NewRectangle(nil)
+	wide.SetMinSize(fyne.NewSize(panelWidth, 0))
+	top := container.NewVBox(p.tools, line())
+	return container.NewStack(wide, container.NewBorder(top, p.foot, nil, nil, p.listBox))
+}
+
+// broad sets the parts side by side for the strip below the body.
+func (p *sessionPanel) broad() fyne.CanvasObject {
+	return container.NewGridWithColumns(2, container.NewVScroll(p.tools), container.NewBorder(nil, p.foot, nil, nil, p.listBox))
+}
+
+func (p *sessionPanel) row(i int) rowText {
+	d, s := p.desk, p.sites[i]
+	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	look := draw.MarkOf(s)
+	look.Number, look.Color, look.Ground = i+1, ink[p.dark], ground(p.dark)
+	right := number(s.VolumeML()) + " mL"
+	if s.Punctures > 1 {
+		right = number(float64(s.Punctures)) + " × " + number(s.Syringe.VolumeML) + " mL"
+	}
+	return rowText{
+		icon: p.stamp(look), title: n.title, han: n.han, after: s.Side.Text(d.lang), under: p.under(s), right: right,
+		on: s.ID == d.selected, faint: s.State == bodymap.SiteSkipped,
+		tapped: func() { d.selectSite(s.ID) },
+	}
+}
+
+// under is the second line of a site: what is out of the ordinary first, then the place.
+func (p *sessionPanel) under(s bodymap.Site) string {
+	text := ""
+	if s.State == bodymap.SiteSkipped || s.State == bodymap.SiteAdded {
+		text += s.State.Text(p.desk.lang) + " · "
+	}
+	if s.Numbing {
+		text += say("numb first") + " · "
+	}
+	return text + p.desk.where(s.Place).Short(p.desk.lang)
+}
+
+func (p *sessionPanel) stamp(look draw.Mark) *canvas.Image {
+	img, ok := p.stamps[look]
+	if !ok {
+		img = stamp(look, 30)
+		p.stamps[look] = img
+	}
+	return img
+}
+
+func (p *sessionPanel) refresh() {
+	d := p.desk
+	p.sites = nil
+	if d.chart != nil {
+		p.sites = d.chart.Sites()
+	}
+	p.title.SetText(p.heading())
+	p.syringe.refresh()
+	p.site.refresh()
+	p.empty.SetText("")
+	switch {
+	case d.patient.ID == "":
+		p.empty.SetText(say("Choose a patient on the left or make a new one. Then a tap on the body marks a site."))
+	case len(p.sites) == 0:
+		p.empty.SetText(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."))
+	}
+	p.list.Refresh()
+	p.refreshTotals()
+	for i, s := range p.sites {
+		if s.ID == d.selected {
+			p.list.ScrollTo(i)
+		}
+	}
+}
+
+func (p *sessionPanel) heading() string {
+	d := p.desk
+	s, n, ok := d.site()
+	if !ok {
+		return say("Syringe of the next taps")
+	}
+	name := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	return say("Site %d", n) + " · " + name.title + " " + s.Side.Text(d.lang)
+}
+
+func (p *sessionPanel) refreshTotals() {
+	d := p.desk
+	p.totals.Segments = nil
+	if d.chart != nil {
+		t := d.chart.Totals()
+		p.totals.Segments = []widget.RichTextSegment{
+			&widget.TextSegment{Text: say("%s mL", number(t.VolumeML)), Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
+			&widget.TextSegment{Text: "  " + say("in %d punctures at %d sites", t.Punctures, t.Sites), Style: widget.RichTextStyleInline},
+		}
+	}
+	p.totals.Refresh()
+}

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
+)
+
+// sitePanel holds what only a single site has; it is shown while one is selected.
+type sitePanel struct {
+	desk      *desk
+	box       *fyne.Container
+	close     *ttwidget.Button
+	punctures *field
+	note      *field
+	reaction  *field
+	numbing   *widget.Check
+	offer     *widget.Label
+	states    *fyne.Container
+	state     map[bodymap.SiteState]*widget.Button
+	filling   bool
+}
+
+func newSitePanel(d *desk) *sitePanel {
+	p := &sitePanel{desk: d, state: map[bodymap.SiteState]*widget.Button{}}
+	p.close = tool(theme.CancelIcon(), say("Back to the syringe of the next taps (Esc)"), func() { d.selectSite("") })
+	p.punctures = newNumber(say("Punctures"), 1, p.count)
+	p.note = newField(say("Note"), func(t string) { p.edit(func(s *bodymap.Site) { s.Note = t }) })
+	p.reaction = newField(say("Reaction"), func(t string) { p.edit(func(s *bodymap.Site) { s.Reaction = t }) })
+	p.numbing = widget.NewCheck(say("Numb first"), p.numb)
+	p.offer = widget.NewLabel("")
+	p.offer.Importance, p.offer.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	p.states = container.NewGridWithColumns(2)
+	for _, s := range []bodymap.SiteState{bodymap.SiteDone, bodymap.SiteSkipped} {
+		p.state[s] = widget.NewButton(s.Text(d.lang), func() { p.become(s) })
+		p.states.Add(p.state[s])
+	}
+	remove := widget.NewButtonWithIcon(say("Remove"), theme.DeleteIcon(), func() { d.remove(d.selected) })
+	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.states, p.offer,
+		container.NewBorder(nil, nil, p.numbing, remove), container.NewGridWithColumns(2, named(p.note), named(p.reaction)))
+	return p
+}
+
+// fields are those that stand in one grid with the syringe.
+func (p *sitePanel) fields() []*field { return []*field{p.punctures} }
+
+func (p *sitePanel) edit(change func(*bodymap.Site)) {
+	p.desk.fail(p.desk.changeSite(bodymap.EditSite, change))
+}
+
+func (p *sitePanel) count(text string) {
+	v, err := readNumber(text)
+	if err != nil || v != math.Trunc(v) {
+		p.desk.message = message{say("“%s” is not a whole number of punctures.", text), true}
+		p.desk.changed()
+		return
+	}
+	p.edit(func(s *bodymap.Site) { s.Punctures = int(v) })
+}
+
+func (p *sitePanel) numb(on bool) {
+	if !p.filling {
+		p.desk.fail(p.desk.changeSite(bodymap.SetNumbing, func(s *bodymap.Site) { s.Numbing = on }))
+	}
+}
+
+// become marks done or skipped; a site that was added stays an added one when done.
+func (p *sitePanel) become(state bodymap.SiteState) {
+	p.desk.fail(p.desk.changeSite(bodymap.SetSiteState, func(s *bodymap.Site) { s.State = state }))
+}
+
+func (p *sitePanel) refresh() {
+	s, _, ok := p.desk.site()
+	p.punctures.keep(number(float64(max(s.Punctures, 1))))
+	if !ok {
+		p.box.Hide()
+		p.close.Hide()
+		p.punctures.Disable()
+		return
+	}
+	p.punctures.Enable()
+	p.close.Show()
+	p.box.Show()
+	p.filling = true
+	p.numbing.SetChecked(s.Numbing)
+	p.filling = false
+	p.note.keep(s.Note)
+	p.reaction.keep(s.Reaction)
+	p.states.Hidden = p.desk.chart.Session().State != bodymap.Recorded
+	for state, b := range p.state {
+		b.Importance = widget.MediumImportance
+		if s.State == state || s.State == bodymap.SiteAdded && state == bodymap.SiteDone {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+	p.offer.Hidden = s.Numbing || !p.desk.offersNumbing(s)
+	p.offer.SetText("▲ " + say("Deeper than %s mm: numb this site first?", number(p.desk.chart.Session().NumbFromMM)))
+	p.box.Refresh()
+}

@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/draw"
+)
+
+// syringeForm edits the syringe that the next taps inherit or, with a site
+// selected, the syringe of that site.
+type syringeForm struct {
+	desk      *desk
+	box       *fyne.Container
+	technique *widget.Select
+	mark      *fyne.Container
+	fields    map[string]*field
+	wrong     *widget.Label
+	caution   *widget.Label
+	source    *ttwidget.Button
+	dark      bool
+	filling   bool
+}
+
+// syringeFields are the measures of a syringe: how each is named, read and set.
+var syringeFields = []struct {
+	name, label string
+	step        float64
+	get         func(bodymap.Syringe) float64
+	set         func(*bodymap.Syringe, float64)
+}{
+	{"NeedleGauge", "Needle, G", 1,
+		func(s bodymap.Syringe) float64 { return float64(s.NeedleGauge) },
+		func(s *bodymap.Syringe, v float64) { s.NeedleGauge = int(math.Round(v)) }},
+	{"NeedleLengthMM", "Length, mm", 1,
+		func(s bodymap.Syringe) float64 { return s.NeedleLengthMM },
+		func(s *bodymap.Syringe, v float64) { s.NeedleLengthMM = v }},
+	{"AngleDeg", "Angle, °", 5,
+		func(s bodymap.Syringe) float64 { return s.AngleDeg },
+		func(s *bodymap.Syringe, v float64) { s.AngleDeg = v }},
+	{"DepthMM", "Depth, mm", .1,
+		func(s bodymap.Syringe) float64 { return s.DepthMM },
+		func(s *bodymap.Syringe, v float64) { s.DepthMM = v }},
+	{"VolumeML", "Each, mL", .01,
+		func(s bodymap.Syringe) float64 { return s.VolumeML },
+		func(s *bodymap.Syringe, v float64) { s.VolumeML = v }},
+}
+
+func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
+	f := &syringeForm{desk: d, dark: dark, mark: container.NewCenter(), fields: map[string]*field{}, wrong: problemLabel(), caution: widget.NewLabel("")}
+	f.caution.Importance, f.caution.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	f.caution.Hide()
+	var names []string
+	for _, p := range bodymap.Presets() {
+		name, _ := p.Say(d.lang)
+		names = append(names, name)
+	}
+	f.technique = widget.NewSelect(names, f.choose)
+	grid := container.NewGridWithColumns(3)
+	for _, s := range syringeFields {
+		e := newNumber(say(s.label), s.step, func(text string) { f.typed(s.name, text, s.set) })
+		f.fields[s.name] = e
+		grid.Add(named(e))
+	}
+	for _, e := range extra {
+		grid.Add(named(e))
+	}
+	f.source = tool(theme.InfoIcon(), "", func() { d.note(f.sourceText()) })
+	top := container.NewBorder(nil, nil, f.mark, f.source, f.technique)
+	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, f.wrong, f.caution)
+	return f
+}
+
+// current is the syringe that the form edits.
+func (f *syringeForm) current() bodymap.Syringe {
+	if s, _, ok := f.desk.site(); ok {
+		return s.Syringe
+	}
+	return f.desk.syringe()
+}
+
+// keep writes the syringe where it belongs.
+func (f *syringeForm) keep(s bodymap.Syringe) {
+	var err error
+	if _, _, ok := f.desk.site(); ok {
+		err = f.desk.changeSite(bodymap.EditSite, func(site *bodymap.Site) { site.Syringe = s })
+	} else if f.desk.ready() {
+		err = f.desk.setSyringe(s)
+	}
+	f.problem(err)
+}
+
+func (f *syringeForm) problem(err error) {
+	var problems bodymap.Problems
+	switch {
+	case err == nil:
+		f.wrong.Hide()
+	case errors.As(err, &problems):
+		f.wrong.SetText(bodymap.Sentence(err, f.desk.lang))
+		f.wrong.Show()
+	default:
+		f.desk.fail(err)
+	}
+}
+
+func (f *syringeForm) typed(name, text string, set func(*bodymap.Syringe, float64)) {
+	v, err := readNumber(text)
+	if err != nil {
+		f.wrong.SetText(say("“%s” is not a number.", text))
+		f.wrong.Show()
+		return
+	}
+	s := f.current()
+	set(&s, v)
+	f.keep(s)
+}
+
+// choose takes over a preset, needle and all.
+func (f *syringeForm) choose(name string) {
+	if f.filling {
+		return
+	}
+	i := slices.Index(f.technique.Options, name)
+	if i >= 0 {
+		f.keep(bodymap.Presets()[i].Syringe)
+	}
+}
+
+// sourceText says whose numbers the technique starts with.
+func (f *syringeForm) sourceText() string {
+	i := f.technique.SelectedIndex()
+	if i < 0 {
+		return ""
+	}
+	name, source := bodymap.Presets()[i].Say(f.desk.lang)
+	return name + ": " + source
+}
+
+func (f *syringeForm) refresh() {
+	s := f.current()
+	f.filling = true
+	for i, p := range bodymap.Presets() {
+		if p.Syringe.Technique == s.Technique && f.technique.SelectedIndex() != i {
+			f.technique.SetSelectedIndex(i)
+			break
+		}
+	}
+	f.filling = false
+	f.source.SetToolTip(f.sourceText())
+	for _, sf := range syringeFields {
+		f.fields[sf.name].keep(number(sf.get(s)))
+	}
+	look := draw.Mark{Shape: draw.ShapeOf(s.Technique), Color: ink[f.dark], Ground: ground(f.dark)}
+	f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}
+	f.mark.Refresh()
+	f.wrong.Hide()
+	f.caution.Hide()
+	if cautions := s.Cautions(f.desk.lang); len(cautions) > 0 {
+		f.caution.SetText("▲ " + strings.Join(cautions, " "))
+		f.caution.Show()
+	}
+	f.box.Refresh()
+}
+
+// line separates panels.
+func line() fyne.CanvasObject { return canvas.NewLine(theme.Color(theme.ColorNameSeparator)) }

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+)
+
+// timeline is the strip of a patient's sessions, oldest first.
+type timeline struct {
+	desk    *desk
+	box     *fyne.Container
+	chips   *fyne.Container
+	scroll  *container.Scroll
+	fresh   *widget.Button
+	ghost   *widget.Select
+	saved   *widget.Label
+	filling bool
+}
+
+func newTimeline(d *desk) *timeline {
+	t := &timeline{desk: d, chips: container.NewHBox(), saved: widget.NewLabel("")}
+	t.saved.Importance = widget.LowImportance
+	t.fresh = widget.NewButtonWithIcon(say("New session"), theme.ContentAddIcon(), d.newSession)
+	t.ghost = widget.NewSelect(nil, t.chooseGhost)
+	t.scroll = container.NewHScroll(t.chips)
+	right := container.NewHBox(t.ghost, t.fresh, t.saved)
+	row := container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
+	t.box = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(line(), nil, nil, nil, row))
+	return t
+}
+
+func (t *timeline) refresh() {
+	d := t.desk
+	if d.patient.ID == "" {
+		t.box.Hide()
+		return
+	}
+	t.box.Show()
+	t.chips.Objects = nil
+	for i := len(d.sessions) - 1; i >= 0; i-- {
+		t.chips.Add(t.chip(d.sessions[i], len(d.sessions)-i))
+	}
+	t.chips.Refresh()
+	t.refreshGhosts()
+	t.saved.SetText("")
+	if d.chart != nil && !d.message.bad {
+		t.saved.SetText(say("saved"))
+	}
+}
+
+// chip opens a session: an open ring is a plan, a disc a record.
+func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
+	b := widget.NewButton(sessionName(s, n, t.desk.lang), func() { t.desk.openSession(s.ID) })
+	if t.desk.chart != nil && t.desk.chart.Session().ID == s.ID {
+		b.Importance = widget.HighImportance
+	}
+	return b
+}
+
+func sessionName(s bodymap.Session, n int, lang string) string {
+	sign := "○ "
+	if s.State == bodymap.Recorded {
+		sign = "● "
+	}
+	return sign + number(float64(n)) + " · " + bodymap.DayText(s.At.Local(), lang)
+}
+
+// older are the sessions that can lie as a ghost under the open one.
+func (t *timeline) older() (names []string, ids []bodymap.SessionID) {
+	d := t.desk
+	for i, s := range d.sessions {
+		if d.chart != nil && s.ID != d.chart.Session().ID {
+			names = append(names, sessionName(s, len(d.sessions)-i, d.lang))
+			ids = append(ids, s.ID)
+		}
+	}
+	return names, ids
+}
+
+func (t *timeline) refreshGhosts() {
+	names, ids := t.older()
+	t.filling = true
+	defer func() { t.filling = false }()
+	t.ghost.Options = append([]string{say("No ghost")}, names...)
+	pick := 0
+	for i, id := range ids {
+		if id == t.desk.ghostOf {
+			pick = i + 1
+		}
+	}
+	t.ghost.SetSelectedIndex(pick)
+	t.ghost.Hidden = len(names) == 0
+	t.ghost.Refresh()
+}
+
+func (t *timeline) chooseGhost(string) {
+	if t.filling {
+		return
+	}
+	_, ids := t.older()
+	i := t.ghost.SelectedIndex()
+	if i <= 0 {
+		t.desk.showGhost("")
+		return
+	}
+	t.desk.showGhost(ids[i-1])
+}

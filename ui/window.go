@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	fynetooltip "github.com/dweymouth/fyne-tooltip"
+)
+
+// window puts the panels together and tells each of every change.
+type window struct {
+	win   fyne.Window
+	desk  *desk
+	taste taste
+	print *printer
+
+	wide     bool
+	railOpen bool
+
+	banner   *banner
+	rail     *rail
+	figure   *figurePane
+	session  *sessionPanel
+	form     *patientForm
+	settings *settingsPanel
+	timeline *timeline
+	message  *messageBar
+	panel    *fyne.Container
+	content  *fyne.Container
+}
+
+// build makes all panels anew: at the start and when language or look change.
+func (w *window) build() {
+	dark, touch := w.taste.store.Bool(keyDark), w.taste.store.Bool(keyTouch)
+	fyne.CurrentApp().Settings().SetTheme(look{dark: dark, touch: touch})
+	if language, err := speak(w.taste.store.String(keyLang)); err == nil {
+		w.desk.lang = language
+	}
+	d := w.desk
+	d.changed = w.refresh
+	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send)
+	w.rail = newRail(d)
+	w.figure = newFigurePane(d, dark, touch)
+	w.session = newSessionPanel(d, dark)
+	w.form = newPatientForm(d)
+	w.settings = newSettingsPanel(d, w.taste, w.build)
+	w.timeline = newTimeline(d)
+	w.message = newMessageBar(d)
+	w.panel = container.NewStack()
+	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box)
+	w.setWide(w.wide)
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
+	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(ground, w.content), w.win.Canvas()))
+	w.shortcuts()
+	w.refresh()
+}
+
+func (w *window) refresh() {
+	w.banner.refresh()
+	w.rail.refresh()
+	w.figure.refresh()
+	w.session.refresh()
+	w.form.refresh()
+	w.settings.refresh(w.desk)
+	w.timeline.refresh()
+	w.message.refresh()
+	w.showSheet()
+	w.content.Refresh()
+}
+
+// setWide chooses between three columns and the body above the panel.
+func (w *window) setWide(wide bool) {
+	w.wide = wide
+	w.railOpen = wide && !w.taste.store.Bool(keyRail)
+	inner := w.session.broad()
+	if wide {
+		inner = w.session.tall()
+	}
+	ground := canvas.NewRectangle(theme.Color(colorPanel))
+	over := canvas.NewRectangle(theme.Color(colorPanel))
+	w.panel.Objects = []fyne.CanvasObject{ground, inner, over, w.form.box, w.settings.box}
+	w.showSheet()
+}
+
+// showSheet lays the form or the settings over the session, or takes them away.
+func (w *window) showSheet() {
+	sheet := w.desk.sheet
+	w.panel.Objects[2].(*canvas.Rectangle).Hidden = sheet == sessionSheet
+	w.form.box.Hidden = sheet != patientSheet
+	w.settings.box.Hidden = sheet != settingsSheet
+	w.rail.box.Hidden = !w.railOpen
+	if !w.wide && w.desk.sheet == patientSheet {
+		w.rail.box.Hide()
+	}
+}
+
+func (w *window) toggleRail() {
+	w.railOpen = !w.railOpen
+	if w.wide {
+		w.taste.store.SetBool(keyRail, !w.railOpen)
+	}
+	w.refresh()
+}
+
+// arrange is the window's layout: banner, then patients, body and panel side by
+// side, or the body over the panel with the patients as a drawer.
+type arrange struct{ w *window }
+
+const wideFrom = 900
+
+// MinSize implements fyne.Layout.
+func (a *arrange) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720, 560) }
+
+// Layout implements fyne.Layout.
+func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	w := a.w
+	if wide := size.Width >= wideFrom; wide != w.wide {
+		w.setWide(wide)
+	}
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	top := w.height(w.banner.box, size.Width)
+	put(w.banner.box, 0, 0, size.Width, top)
+	bottom := size.Height
+	for _, o := range []fyne.CanvasObject{w.timeline.box, w.message.box} {
+		if o.Visible() {
+			h := w.height(o, size.Width)
+			bottom -= h
+			put(o, 0, bottom, size.Width, h)
+		}
+	}
+	left := float32(0)
+	if w.rail.box.Visible() {
+		put(w.rail.box, 0, top, railWidth, bottom-top)
+		left = railWidth
+	}
+	if w.wide {
+		put(w.panel, size.Width-panelWidth, top, panelWidth, bottom-top)
+		put(w.figure.box, left, top, size.Width-panelWidth-left, bottom-top)
+		return
+	}
+	cut := top + (bottom-top)*.6
+	put(w.figure.box, 0, top, size.Width, cut-top)
+	put(w.panel, 0, cut, size.Width, bottom-cut)
+}
+
+// height is what an object needs at a width; wrapped lines are known only once
+// the width is.
+func (w *window) height(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	return o.MinSize().Height
+}
+
+// messageBar says what happened, what is safe and what to do next.
+type messageBar struct {
+	desk *desk
+	box  *fyne.Container
+	text *widget.Label
+	tint *canvas.Rectangle
+}
+
+func newMessageBar(d *desk) *messageBar {
+	b := &messageBar{desk: d, text: widget.NewLabel(""), tint: canvas.NewRectangle(nil)}
+	b.text.Wrapping = fyne.TextWrapWord
+	away := tool(theme.CancelIcon(), say("Close"), func() { d.note("") })
+	b.box = container.NewStack(b.tint, container.NewBorder(nil, nil, nil, container.NewCenter(away), b.text))
+	return b
+}
+
+func (b *messageBar) refresh() {
+	m := b.desk.message
+	b.box.Hidden = m.text == ""
+	b.text.SetText(m.text)
+	b.text.Importance, b.tint.FillColor = widget.MediumImportance, theme.Color(colorChip)
+	if m.bad {
+		b.text.SetText("▲ " + m.text)
+		b.tint.FillColor = theme.Color(colorCautionFill)
+	}
+	b.box.Refresh()
+}
