@@ -122,7 +122,7 @@ func (m *Mesh) Locate(p Place) (tri int32, u, v float64) {
 	case c >= .5:
 		return 4*t + 2, 2 * a, 2 * b
 	}
-	return 4*t + 3, 1 - 2*c, 1 - 2*a
+	return 4*t + 3, 1 - 2*a, 1 - 2*b
 }
 
 // at blends a per-vertex value at a place; the zero vector where there is none.

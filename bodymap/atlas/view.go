@@ -82,8 +82,8 @@ var pairedViews = []View{
 	{Group: "foot", Aspect: "lateral", framing: framing{toward: Vec{1, 0, .1}, show: footOpen, frame: foot, cut: top, reach: .7, fade: .12}},
 	{Group: "leg", Aspect: "medial", framing: framing{toward: Vec{-1, 0, .15}, show: leg, frame: leg, cut: top, reach: -.12, fade: .1}},
 	{Group: "leg", Aspect: "lateral", framing: framing{toward: fromLeft, show: legOpen, frame: leg, cut: top, reach: .08, fade: .1}},
-	{Group: "arm", Aspect: "front", framing: framing{toward: fromFront, show: armOpen, frame: arm, limb: alongArm, cut: left, reach: .18, fade: .35}},
-	{Group: "arm", Aspect: "back", framing: framing{toward: fromBack, show: armOpen, frame: arm, limb: alongArm, cut: right, reach: .18, fade: .35}},
+	{Group: "arm", Aspect: "front", framing: framing{toward: fromFront, show: armOpen, frame: arm, limb: alongArm, cut: left, reach: .3, fade: .23}},
+	{Group: "arm", Aspect: "back", framing: framing{toward: fromBack, show: armOpen, frame: arm, limb: alongArm, cut: right, reach: .3, fade: .23}},
 	{Group: "arm", Aspect: "lateral", framing: framing{toward: fromLeft, show: arm, frame: arm, limb: alongArm, cut: top, reach: -.07, fade: .1}},
 }
 
