@@ -26,6 +26,7 @@ type Body struct {
 	topo   *topology
 	poses  [2]lazyMesh
 	guides []guide
+	marks  bodyMarks
 }
 
 // lazyMesh subdivides a shape when it is first wanted.
@@ -63,6 +64,9 @@ func New(files fs.FS) (*Atlas, error) {
 		return nil, err
 	}
 	a := &Atlas{topo: t, male: newBody(Male, t, m.Shapes[0]), female: newBody(Female, t, m.Shapes[1])}
+	if err := a.loadMarks(files); err != nil {
+		return nil, err
+	}
 	return a, nil
 }
 

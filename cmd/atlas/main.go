@@ -8,24 +8,50 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"testing/fstest"
+
+	"ashi/bodymap/atlas"
 )
 
 func main() {
 	source := flag.String("makehuman", "../shared/data/makehuman", "folder of the MakeHuman data files")
 	out := flag.String("out", "assets/atlas", "folder to write")
+	pointsOnly := flag.Bool("points", false, "only place the points, on the body already there")
 	flag.Parse()
-	if err := compile(*source, *out); err != nil {
+	if err := compile(*source, *out, *pointsOnly); err != nil {
 		fmt.Fprintln(os.Stderr, "atlas:", err)
 		os.Exit(1)
 	}
 }
 
-func compile(source, out string) error {
-	body, err := compileBody(source)
+func compile(source, out string, pointsOnly bool) error {
+	if !pointsOnly {
+		body, err := compileBody(source)
+		if err != nil {
+			return err
+		}
+		if err := write(out, "body.bin", body); err != nil {
+			return err
+		}
+	}
+	return placePoints(out)
+}
+
+// placePoints measures on the body as the program will read it.
+func placePoints(out string) error {
+	body, err := os.ReadFile(filepath.Join(out, "body.bin")) //nolint:gosec // the folder named by the caller
+	if err != nil {
+		return fmt.Errorf("reading the body: %w", err)
+	}
+	a, err := atlas.New(fstest.MapFS{"body.bin": {Data: body}})
 	if err != nil {
 		return err
 	}
-	return write(out, "body.bin", body)
+	points, err := compilePoints(a)
+	if err != nil {
+		return err
+	}
+	return write(out, "points.bin", points)
 }
 
 func write(dir, name string, data []byte) error {
