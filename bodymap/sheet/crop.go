@@ -19,14 +19,15 @@ func context(group string) (pad, least float64) {
 	return 2.5, 14 // hand and foot
 }
 
-// crop is a camera on some sites: as close as they allow, with the shape of a
+// crop is a camera on the sites of a figure: as close as they allow, with the shape of a
 // picture of w x h mm at perMM pixels to the millimetre, and inside the view's own picture.
-func crop(body *atlas.Body, v atlas.View, places []atlas.Place, w, h, perMM float64) atlas.Camera {
-	cam := body.Camera(v, int(w*perMM+0.5), int(h*perMM+0.5))
+func (e *eyes) crop(f figure, w, h, perMM float64) atlas.Camera {
+	v := e.views[f.view]
+	cam := e.camera(f.view, int(w*perMM+0.5), int(h*perMM+0.5))
 	wide, high := float64(cam.W), float64(cam.H)
 	low, top := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
-	for _, p := range places {
-		x, y, _ := cam.Project(body.At(p, v.Pose))
+	for _, i := range f.sites {
+		x, y, _ := cam.Project(e.body.At(e.sites[i].Place, v.Pose))
 		low = point{min(low.X, x), min(low.Y, y)}
 		top = point{max(top.X, x), max(top.Y, y)}
 	}
@@ -52,14 +53,4 @@ func frameOn(whole, cropped atlas.Camera, middle atlas.Vec) box {
 	k := whole.PxPerCM / cropped.PxPerCM
 	w, h := float64(cropped.W)*k, float64(cropped.H)*k
 	return box{x - w/2, y - h/2, w, h}
-}
-
-// barLength is a round length in cm that is drawn 12 to 32 mm long.
-func barLength(mmPerCM float64) float64 {
-	for _, cm := range []float64{0.5, 1, 2, 5, 10, 20} {
-		if cm*mmPerCM >= 12 {
-			return cm
-		}
-	}
-	return 50
 }

@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"image"
-
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
 )
@@ -37,13 +35,14 @@ type chart struct {
 // more room. It tells whether all of them found a place.
 func (e *eyes) lay(f figure, s slot) (chart, bool) {
 	v := e.views[f.view]
-	c := chart{figure: f, slot: s, cam: crop(e.body, v, e.places(f.sites), s.picture.W, s.picture.H, pixelsMM)}
+	c := chart{figure: f, slot: s, cam: e.crop(f, s.picture.W, s.picture.H, pixelsMM)}
 	c.labels = make([]label, len(f.sites))
 	for c.size = bubbleTop; c.size >= bubbleLow; c.size *= 0.9 {
 		for k, i := range f.sites {
 			x, y, _ := c.cam.Project(e.body.At(e.sites[i].Place, v.Pose))
 			at := point{s.picture.X + x/pixelsMM, s.picture.Y + y/pixelsMM}
-			c.labels[k] = label{place: at, reach: markOf(e.sites[i]).reach(c.size)}
+			m := markOf(e.sites[i])
+			c.labels[k] = label{place: at, reach: m.reach(c.size), off: m.dotted()}
 		}
 		if arrange(s.picture, c.labels, furniture(s.picture)) {
 			return c, true
@@ -57,26 +56,16 @@ func furniture(p box) []box {
 	return []box{{p.X, p.Y, 9, 9}, {p.right() - 9, p.Y, 9, 9}, {p.X, p.bottom() - 8, 40, 8}}
 }
 
-// portrait draws the body for a box of the page.
-func (e *eyes) portrait(b box, cam atlas.Camera, line float64) picture {
-	light := draw.Paper
-	light.Line = line
-	img := e.renderer.Resting(e.body, cam, light)
-	own := image.NewRGBA(img.Bounds()) // the renderer uses its picture again
-	copy(own.Pix, img.Pix)
-	return picture{box: b, image: own}
-}
-
 // figure draws a chart on its page.
 func (l *layout) figure(c chart) {
 	p := &l.pages[c.page]
 	v := l.eyes.views[c.view]
 	top := c.picture.Y - 2.4
-	p.say(style{size: 10.5, bold: true, ink: black}.set(l.viewName(v)).at(c.picture.X, top))
+	p.say(style{size: 10.5, bold: true, ink: black}.set(v.Text(l.doc.Lang)).at(c.picture.X, top))
 	p.say(style{size: 7.5, ink: soft}.set(l.numbers(c)).endAt(c.picture.right(), top))
-	p.place(l.eyes.portrait(c.picture, c.cam, 2))
+	p.place(l.eyes.closeUp(c.picture, c.cam))
 	p.draw(shape{path: rounded(c.picture, 0), line: hair, width: 0.15})
-	l.letters(p, c.picture, v, c.cam)
+	l.letters(p, c.picture, c.cam)
 	l.scale(p, c)
 	l.locator(p, c)
 	l.marks(p, c)
@@ -92,33 +81,23 @@ func (l *layout) numbers(c chart) string {
 }
 
 // letters writes the sides of the patient into the upper corners.
-func (l *layout) letters(p *page, b box, v atlas.View, cam atlas.Camera) {
+func (l *layout) letters(p *page, b box, cam atlas.Camera) {
 	st := style{size: 14, bold: true, ink: black}
-	left, right := l.t("L"), l.t("R")
-	y := b.Y + 6.5
-	switch x := cam.Right[0]; {
-	case v.Side == atlas.Left:
-		p.say(st.set(left).at(b.X+2.5, y))
-	case v.Side == atlas.Right:
-		p.say(st.set(right).at(b.X+2.5, y))
-	case x > 0.5:
-		p.say(st.set(right).at(b.X+2.5, y))
-		p.say(st.set(left).endAt(b.right()-2.5, y))
-	case x < -0.5:
-		p.say(st.set(left).at(b.X+2.5, y))
-		p.say(st.set(right).endAt(b.right()-2.5, y))
-	case cam.Toward[0] > 0:
-		p.say(st.set(left).at(b.X+2.5, y))
-	default:
-		p.say(st.set(right).at(b.X+2.5, y))
+	for _, side := range draw.SideLabels(l.eyes.body, cam) {
+		text := st.set(l.t(side.Text))
+		if side.X < float64(cam.W)/2 {
+			p.say(text.at(b.X+2.5, b.Y+6.5))
+		} else {
+			p.say(text.endAt(b.right()-2.5, b.Y+6.5))
+		}
 	}
 }
 
+// scale draws a bar of a round length in the lower left corner.
 func (l *layout) scale(p *page, c chart) {
-	perCM := c.cam.PxPerCM / pixelsMM
-	cm := barLength(perCM)
+	cm, px := draw.ScaleBar(c.cam)
 	a := point{c.picture.X + 2.5, c.picture.bottom() - 2.6}
-	b := a.add(point{cm * perCM, 0})
+	b := a.add(point{px / pixelsMM, 0})
 	tick := point{0, 1.1}
 	for _, s := range []shape{{line: white, width: 1.1}, {line: black, width: 0.35}} {
 		for _, ends := range [][2]point{{a, b}, {a.sub(tick), a.add(tick)}, {b.sub(tick), b.add(tick)}} {
@@ -132,14 +111,13 @@ func (l *layout) scale(p *page, c chart) {
 // locator draws the whole body beside a picture, with a dashed frame around what the picture shows.
 func (l *layout) locator(p *page, c chart) {
 	e := l.eyes
-	v := e.views[c.view]
-	whole, middle := v, c.cam.Centre
-	if v.Group != "body" {
-		whole = e.views[e.straightestBody(c.sites)]
-		middle = e.middle(c.sites, whole.Pose)
+	whole, middle := c.view, c.cam.Centre
+	if e.views[c.view].Group != "body" {
+		whole = e.straightestBody(c.sites)
+		middle = e.middle(c.sites, e.views[whole].Pose)
 	}
-	cam := e.body.Camera(whole, int(c.locator.W*locatorMM), int(c.locator.H*locatorMM))
-	p.place(e.portrait(c.locator, cam, 1.1))
+	cam := e.camera(whole, int(c.locator.W*locatorMM), int(c.locator.H*locatorMM))
+	p.place(picture{box: c.locator, image: e.small(cam)})
 	f := frameOn(cam, c.cam, middle)
 	f = box{c.locator.X + f.X/locatorMM, c.locator.Y + f.Y/locatorMM, f.W / locatorMM, f.H / locatorMM}
 	f = f.within(box{c.locator.X, c.locator.Y, c.locator.W, c.locator.H})

@@ -142,13 +142,3 @@ func (f *faces) faceFor(r rune, bold bool) (*face, rune) {
 	}
 	return first, missing
 }
-
-// lacks tells whether some letter of a text can only be printed as the sign for a missing one.
-func lacks(s string) bool {
-	for _, r := range printable(s) {
-		if _, shown := fonts().faceFor(r, false); shown != r {
-			return true
-		}
-	}
-	return false
-}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strconv"
 
 	"ashi/bodymap"
@@ -135,9 +136,11 @@ func (l *layout) note() {
 	}
 }
 
+// The closing lines in mm: all of them as a rule, and that for the signature.
+const closingH, signatureH = 27, 15
+
 // closing writes the reaction and the line for signature and date, at the foot of the last page.
 func (l *layout) closing() {
-	const signature = 15
 	l.y += 2.5
 	reaction := l.doc.Session.Reaction
 	switch {
@@ -146,7 +149,7 @@ func (l *layout) closing() {
 	case l.doc.Session.State == bodymap.Recorded:
 		l.paragraph(plain.with(9), l.t("Reaction during the session: %s", l.t("none recorded")))
 	default:
-		l.room(8 + signature)
+		l.room(8 + signatureH)
 		l.y += 3
 		start := plain.with(9).set(l.t("Reaction during the session:")).at(margin, l.y+3)
 		l.page().say(start)
@@ -156,7 +159,7 @@ func (l *layout) closing() {
 	if l.anyMissing() {
 		l.paragraph(quiet, l.t("%s stands for a letter that the fonts of this sheet do not have.", string(missing)))
 	}
-	l.room(signature)
+	l.room(signatureH)
 	y := l.bottom - 5
 	half := (l.width() - 10) / 2
 	for i, text := range []string{l.t("Signature"), l.t("Place and date")} {
@@ -168,14 +171,7 @@ func (l *layout) closing() {
 
 // anyMissing tells whether some letter could not be printed.
 func (l *layout) anyMissing() bool {
-	return holdsMissing(l.head.items) || func() bool {
-		for _, p := range l.pages {
-			if holdsMissing(p.items) {
-				return true
-			}
-		}
-		return false
-	}()
+	return holdsMissing(l.head.items) || slices.ContainsFunc(l.pages, func(p page) bool { return holdsMissing(p.items) })
 }
 
 func holdsMissing(items []item) bool {

@@ -104,17 +104,17 @@ func (l *layout) legend(width float64) block {
 func (l *layout) signs() []sign {
 	var out []sign
 	has := func(test func(bodymap.Site) bool) bool { return slices.ContainsFunc(l.doc.Sites, test) }
-	for _, t := range []bodymap.Technique{bodymap.Intraepidermal, bodymap.Papule, bodymap.Nappage, bodymap.PointByPoint, bodymap.Deep} {
+	for _, t := range bodymap.Techniques() {
 		if has(func(s bodymap.Site) bool { return s.Syringe.Technique == t }) {
 			out = append(out, sign{t.Text(l.doc.Lang), func(p *page, c point) {
-				mark{technique: t, state: bodymap.SitePlanned}.small(p, c, 1.3)
+				markOf(bodymap.Site{Syringe: bodymap.Syringe{Technique: t}, State: bodymap.SitePlanned}).small(p, c, 1.3)
 			}})
 		}
 	}
 	for _, s := range []bodymap.SiteState{bodymap.SitePlanned, bodymap.SiteDone, bodymap.SiteSkipped, bodymap.SiteAdded} {
 		if has(func(site bodymap.Site) bool { return site.State == s }) {
 			out = append(out, sign{s.Text(l.doc.Lang), func(p *page, c point) {
-				mark{technique: bodymap.Papule, state: s}.small(p, c, 1.3)
+				markOf(bodymap.Site{Syringe: bodymap.Syringe{Technique: bodymap.Papule}, State: s}).small(p, c, 1.3)
 				if s == bodymap.SiteAdded {
 					plus(p, c.add(point{1.3, -1.1}))
 				}

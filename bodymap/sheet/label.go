@@ -13,6 +13,7 @@ type label struct {
 	reach float64 // radius of the disc that the bubble may touch
 	dot   float64 // radius of the small mark at the place
 	at    point   // centre of the bubble
+	off   bool    // the bubble may not stand on its place
 	led   bool    // the bubble stands away from its place
 }
 
@@ -20,7 +21,7 @@ const (
 	labelGap   = 0.5 // mm between bubbles, and between a bubble and a place
 	dotLargest = 1.1 // mm
 	dotLeast   = 0.45
-	shortest   = 1.8 // mm of a leader that can be seen
+	shortest   = 2.4 // mm of a leader that can be seen
 )
 
 // arrange finds a spot for every bubble inside area and off the blocked boxes.
@@ -63,7 +64,7 @@ type arrangement struct {
 func (a *arrangement) direct() {
 	for i := range a.labels {
 		l := &a.labels[i]
-		l.at, l.led = l.place, !a.inside(l.place, l.reach)
+		l.at, l.led = l.place, l.off || !a.inside(l.place, l.reach)
 		near := math.Inf(1)
 		for j, m := range a.labels {
 			if i == j {

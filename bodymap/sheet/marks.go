@@ -4,143 +4,131 @@ import (
 	"math"
 
 	"ashi/bodymap"
+	"ashi/bodymap/draw"
 )
-
-// outlineOf draws the shape of a technique about c: dot, circle, triangle,
-// square, diamond. All look about as large at the same r.
-func outlineOf(t bodymap.Technique, c point, r float64) path {
-	switch t {
-	case bodymap.Nappage:
-		r *= 1.5
-		return polygon(
-			c.add(polar(-math.Pi/2, r)), c.add(polar(math.Pi/6, r)), c.add(polar(5*math.Pi/6, r)))
-	case bodymap.PointByPoint:
-		h := r * 0.92
-		return rounded(box{c.X - h, c.Y - h, 2 * h, 2 * h}, r*0.12)
-	case bodymap.Deep:
-		r *= 1.28
-		return polygon(c.add(point{0, -r}), c.add(point{r, 0}), c.add(point{0, r}), c.add(point{-r, 0}))
-	case bodymap.Intraepidermal:
-		return circle(c, r*0.62)
-	}
-	return circle(c, r)
-}
-
-// outreach is how far the shape of a technique reaches from its centre, in r.
-func outreach(t bodymap.Technique) float64 {
-	switch t {
-	case bodymap.Nappage:
-		return 1.5
-	case bodymap.PointByPoint, bodymap.Deep:
-		return 1.28
-	}
-	return 1
-}
-
-// mark is how one site looks, apart from where it stands.
-type mark struct {
-	technique bodymap.Technique
-	state     bodymap.SiteState
-	numbing   bool
-}
-
-func markOf(s bodymap.Site) mark { return mark{s.Syringe.Technique, s.State, s.Numbing} }
-
-func (m mark) filled() bool { return m.state == bodymap.SiteDone || m.state == bodymap.SiteAdded }
 
 const (
 	ringGap  = 0.75 // mm from a bubble to its ring of numbing
 	markLine = 0.3  // mm
+	capShare = 0.36 // half the height of a figure, as a share of the size of type
 )
+
+// mark is how a site looks, on screen as on paper: a shape, a state, a ring.
+type mark struct{ draw.Mark }
+
+func markOf(s bodymap.Site) mark { return mark{draw.MarkOf(s)} }
+
+func (m mark) filled() bool { return m.State == draw.Done || m.State == draw.Added }
+
+// dotted tells that the symbol is too small to hold a number.
+func (m mark) dotted() bool { return m.Shape == draw.Dot }
+
+// outline draws the symbol about c; r is the radius of the circle among them.
+func (m mark) outline(c point, r float64) path {
+	corners := draw.Outline(m.Shape)[0]
+	if m.Shape == draw.Circle || m.Shape == draw.Dot {
+		return circle(c, r*corners[0].X)
+	}
+	var all []point
+	for _, p := range corners {
+		all = append(all, c.add(point{p.X, p.Y}.mul(r)))
+	}
+	return polygon(all...)
+}
+
+// outreach is how far the symbol reaches from its centre, in r; a dot is as large as its number.
+func (m mark) outreach() float64 {
+	most := 0.8
+	for _, p := range draw.Outline(m.Shape)[0] {
+		most = max(most, math.Hypot(p.X, p.Y))
+	}
+	return most
+}
 
 // reach is the radius of the disc that a bubble of size r stays in, with ring and plus.
 func (m mark) reach(r float64) float64 {
-	reach := r * outreach(m.technique)
-	if m.numbing {
+	reach := r * m.outreach()
+	if m.Numbing {
 		reach += ringGap
 	}
-	if m.state == bodymap.SiteAdded {
-		reach += 0.5
+	if m.State == draw.Added {
+		reach += 0.8
 	}
 	return reach + markLine/2
 }
 
 // small draws the mark without its number.
 func (m mark) small(p *page, c point, r float64) {
-	s := shape{path: outlineOf(m.technique, c, r), fill: white, line: black, width: min(markLine, r*0.35)}
+	s := shape{path: m.outline(c, r), fill: white, line: black, width: min(markLine, r*0.3)}
 	if m.filled() {
 		s.fill = black
 	}
 	p.draw(shape{path: s.path, line: white, width: s.width + 0.5})
 	p.draw(s)
-	if m.state == bodymap.SiteSkipped {
+	if m.State == draw.Skipped {
 		m.crossOut(p, c, r, s.width)
 	}
 }
 
 func (m mark) crossOut(p *page, c point, r, width float64) {
-	d := r * 1.05
-	p.rule(c.add(point{-d, -d}), c.add(point{d, d}), width, black)
-	p.rule(c.add(point{-d, d}), c.add(point{d, -d}), width, black)
+	d := r * 1.12
+	for _, pen := range []shape{{line: white, width: width + 0.3}, {line: black, width: width}} {
+		for _, to := range []point{{d, d}, {d, -d}} {
+			pen.path = segment(c.sub(to), c.add(to))
+			p.draw(pen)
+		}
+	}
 }
 
-// bubble draws the mark of size r with its number.
+// bubble draws the mark of size r with its number; the number of a dot stands by itself.
 func (m mark) bubble(p *page, c point, r float64, number string) {
-	if m.numbing {
-		ring := r*outreach(m.technique) + ringGap
-		p.draw(shape{path: circle(c, ring), line: white, width: 0.7})
-		p.draw(shape{path: circle(c, ring), line: black, width: 0.28, dash: 0.8})
+	if m.Numbing {
+		m.ring(p, c, r*m.outreach()+ringGap)
 	}
-	s := shape{path: outlineOf(m.technique, c, r), fill: white, line: black, width: markLine}
 	colour := black
-	if m.filled() {
-		s.fill, colour = black, white
-	}
-	if m.technique == bodymap.Intraepidermal {
-		// A dot is too small for a number: it wears it in a ring.
-		p.draw(shape{path: circle(c, r), fill: s.fill, line: black, width: markLine})
-		p.draw(shape{path: circle(c, r-0.5), line: colour, width: 0.18})
-	} else {
+	if !m.dotted() {
+		s := shape{path: m.outline(c, r), fill: white, line: black, width: markLine}
+		if m.filled() {
+			s.fill, colour = black, white
+		}
 		p.draw(shape{path: s.path, line: white, width: markLine + 0.5})
 		p.draw(s)
-	}
-	if m.state == bodymap.SiteSkipped {
-		m.crossOut(p, c, r, 0.25)
+		if m.State == draw.Skipped {
+			m.crossOut(p, c, r, 0.22)
+		}
 	}
 	m.number(p, c, r, number, colour)
-	if m.state == bodymap.SiteAdded {
-		plus(p, c.add(polar(-math.Pi/4, r*outreach(m.technique)*0.92)))
+	if m.State == draw.Added {
+		plus(p, c.add(polar(-math.Pi/4, r*m.outreach()*0.92)))
 	}
 }
 
-// number writes the number into a bubble; over a cross it gets a ground of its own.
+// number writes the number into a bubble; over a cross, and where it stands alone, it gets a ground of its own.
 func (m mark) number(p *page, c point, r float64, number string, colour ink) {
-	st := style{size: r * 2.75, bold: true, ink: colour}
-	room := r * 1.5
-	if m.technique == bodymap.Nappage {
+	st, room := style{size: r * 2.75, bold: true, ink: colour}, r*1.5
+	if m.Shape == draw.Triangle {
 		c.Y += r * 0.14
-		st.size = r * 2.4
-		room = r * 1.3
+		st.size, room = r*2.4, r*1.3
 	}
 	if w := st.width(number); w > room {
 		st.size *= room / w
 	}
-	cap := st.size * mmPerPoint * 0.357 // half the height of a figure
-	if m.state == bodymap.SiteSkipped {
+	up := st.size * mmPerPoint * capShare
+	if m.State == draw.Skipped || m.dotted() {
 		w := st.width(number)
-		p.draw(shape{path: rounded(box{c.X - w/2 - 0.2, c.Y - cap - 0.25, w + 0.4, 2*cap + 0.5}, 0.4), fill: white})
+		p.draw(shape{path: rounded(box{c.X - w/2 - 0.35, c.Y - up - 0.35, w + 0.7, 2*up + 0.7}, 0.5), fill: white})
 	}
-	p.say(st.set(number).centre(c.X, c.Y+cap))
+	p.say(st.set(number).centre(c.X, c.Y+up))
+}
+
+func (m mark) ring(p *page, c point, r float64) {
+	p.draw(shape{path: circle(c, r), line: white, width: 0.7})
+	p.draw(shape{path: circle(c, r), line: black, width: 0.28, dash: 0.8})
 }
 
 // plus is the tick of an added site.
 func plus(p *page, c point) {
-	p.draw(shape{path: circle(c, 0.95), fill: white, line: black, width: 0.2})
-	p.rule(c.add(point{-0.55, 0}), c.add(point{0.55, 0}), 0.3, black)
-	p.rule(c.add(point{0, -0.55}), c.add(point{0, 0.55}), 0.3, black)
-}
-
-// leader joins a bubble of size r to its place: a dark line in a light one, so that it shows on any ground.
-func leader(p *page, l label, width float64, c ink) {
-	p.rule(l.at, l.place, width, c)
+	p.draw(shape{path: circle(c, 1.1), fill: white, line: black, width: 0.22})
+	p.rule(c.add(point{-0.7, 0}), c.add(point{0.7, 0}), 0.4, black)
+	p.rule(c.add(point{0, -0.7}), c.add(point{0, 0.7}), 0.4, black)
 }

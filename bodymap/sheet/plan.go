@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"ashi/bodymap/atlas"
 )
 
 // figure is a view with the sites that it is there to show.
@@ -62,18 +60,10 @@ func (e *eyes) hiddenFigures(hidden []int) []figure {
 	return out
 }
 
-func (e *eyes) places(sites []int) []atlas.Place {
-	out := make([]atlas.Place, len(sites))
-	for k, i := range sites {
-		out[k] = e.sites[i].Place
-	}
-	return out
-}
-
 // spots are the sites of a figure in mm on a picture of w x h mm.
 func (e *eyes) spots(f figure, w, h float64) []point {
 	v := e.views[f.view]
-	cam := crop(e.body, v, e.places(f.sites), w, h, 10)
+	cam := e.crop(f, w, h, 10)
 	out := make([]point, len(f.sites))
 	for k, i := range f.sites {
 		x, y, _ := cam.Project(e.body.At(e.sites[i].Place, v.Pose))

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"image"
 	"image/color"
 
 	"ashi/bodymap"
@@ -11,23 +12,25 @@ import (
 // eyes look at the sites of one document. What a view cannot show by its
 // direction is ruled out by arithmetic; only what is left is looked at.
 type eyes struct {
+	*stage
 	body     *atlas.Body
 	renderer *draw.Renderer
 	sites    []bodymap.Site
 	views    []atlas.View
 	facing   [][]float64 // per view and site: cosine between skin and eye
 	may      [][]bool    // per view and site: not yet known to be hidden
-	looked   []bool      // per view: may is what the view does show
+	locators map[atlas.Camera]image.Image
+	looked   []bool // per view: may is what the view does show
 }
 
 // lookSize is the size in pixels of the frames that are only looked at.
 const lookSize = 192
 
 func newEyes(body *atlas.Body, r *draw.Renderer, sites []bodymap.Site) *eyes {
-	e := &eyes{body: body, renderer: r, sites: sites, views: atlas.Views()}
+	e := &eyes{stage: stageOf(body), body: body, renderer: r, sites: sites, views: atlas.Views(), locators: map[atlas.Camera]image.Image{}}
 	e.looked = make([]bool, len(e.views))
-	for _, v := range e.views {
-		toward := body.Camera(v, lookSize, lookSize).Toward
+	for k, v := range e.views {
+		toward := e.camera(k, lookSize, lookSize).Toward
 		facing := make([]float64, len(sites))
 		may := make([]bool, len(sites))
 		for i, s := range sites {
@@ -46,7 +49,7 @@ func (e *eyes) look(v int) bool {
 	}
 	e.looked[v] = true
 	none := color.NRGBA{A: 255}
-	e.renderer.Plain(e.body, e.body.Camera(e.views[v], lookSize, lookSize), draw.Light{Background: none, Key: [3]float32{0, 0, 1}})
+	e.renderer.Plain(e.body, e.camera(v, lookSize, lookSize), draw.Light{Background: none, Key: [3]float32{0, 0, 1}})
 	less := false
 	for i, s := range e.sites {
 		if !e.may[v][i] {

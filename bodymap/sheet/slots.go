@@ -23,8 +23,8 @@ func rowsOf(figures []figure) [][]figure {
 }
 
 const (
-	tallest  = 132.0 // mm of a row of figures, with its caption
-	lowest = 92.0
+	tallest = 132.0 // mm of a row of figures, with its caption
+	lowest  = 92.0
 )
 
 // figures draws the body. Where the bubbles of a figure find no room, its sites
@@ -85,7 +85,7 @@ func (l *layout) layAll(figures []figure) (charts []chart, crowded int) {
 func (l *layout) rowHeight(rows int) float64 {
 	left := l.bottom - l.y
 	if rows == 1 {
-		tail := l.keysHeight() + gap + 30 // closing
+		tail := l.keysHeight() + gap + l.tableHeadHeight() + l.totalsHeight() + closingH
 		for _, r := range l.rows(l.columns()) {
 			tail += r.height
 		}

@@ -5,6 +5,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
 )
 
 // column is one column of the table of sites; the widths of all but the place are fixed.
@@ -121,7 +122,7 @@ func (l *layout) pointName(s bodymap.Site) string {
 			name += " " + p.Hanzi
 		}
 	}
-	return strings.TrimSpace(name + " " + l.side(s.Side))
+	return strings.TrimSpace(name + " " + s.Side.Text(l.doc.Lang))
 }
 
 // needle is "30G×4 45°".
@@ -148,28 +149,45 @@ func (l *layout) siteNotes(s bodymap.Site) string {
 
 // table draws the sites, over as many pages as it takes.
 func (l *layout) table() {
+	if len(l.doc.Sites) == 0 {
+		l.paragraph(plain, l.t("No site was marked in this session."))
+		return
+	}
 	cols := l.columns()
 	rows := l.rows(cols)
-	head := headStyle.leading() + rowSpace
 	for i, r := range rows {
-		need := r.height
-		if i == 0 {
-			need += head
-		}
-		if i == len(rows)-1 {
-			need += l.totalsHeight()
-		}
-		if l.room(need) || i == 0 {
+		if l.room(l.together(rows, i)) || i == 0 {
 			l.tableHead(cols)
 		}
 		l.row(cols, r)
 	}
-	if len(rows) == 0 {
-		l.paragraph(plain, l.t("No site was marked in this session."))
-		return
-	}
 	l.totals(cols)
 }
+
+// widow is how many rows at least go with the totals and the closing lines onto a new page.
+const widow = 3
+
+// together is the height of what must not be parted from row i.
+func (l *layout) together(rows []row, i int) float64 {
+	height := 0.0
+	switch {
+	case i == max(0, len(rows)-widow):
+		for _, r := range rows[i:] {
+			height += r.height
+		}
+		height += l.totalsHeight() + closingH
+	case i > len(rows)-widow:
+		return 0 // has its place already
+	default:
+		height = rows[i].height
+	}
+	if i == 0 {
+		height += l.tableHeadHeight()
+	}
+	return height
+}
+
+func (l *layout) tableHeadHeight() float64 { return headStyle.leading() + rowSpace }
 
 func (l *layout) cell(col column, s style, lines []string, x, y float64) {
 	for i, text := range lines {
@@ -188,7 +206,7 @@ func (l *layout) tableHead(cols []column) {
 		l.cell(c, s, lines, x, l.y+0.3)
 		x += c.width
 	}
-	l.y += headStyle.leading() + rowSpace
+	l.y += l.tableHeadHeight()
 	l.page().rule(point{margin, l.y - 0.6}, point{l.w - margin, l.y - 0.6}, 0.3, black)
 }
 
@@ -199,10 +217,10 @@ func (l *layout) row(cols []column, r row) {
 		at := x
 		if i == colNumber {
 			r.mark.small(l.page(), point{x + 2.2, y + 1.55}, 1.15)
-			if r.mark.numbing {
+			if r.mark.Numbing {
 				l.page().draw(shape{path: circle(point{x + 2.2, y + 1.55}, 2), line: black, width: 0.2, dash: 0.5})
 			}
-			if r.mark.state == bodymap.SiteAdded {
+			if r.mark.State == draw.Added {
 				plus(l.page(), point{x + 4, y + 0.5})
 			}
 			at += symbolW
