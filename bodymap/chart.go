@@ -132,7 +132,7 @@ func (c *Chart) Remove(ids ...SiteID) error {
 	return c.change(RemoveSite, Change{RemoveSites: ids})
 }
 
-// Change edits sites in one step: syringe, punctures, state, numbing, reaction or note. What stays the same makes no step.
+// Change edits sites in one step: syringe, punctures, state, numbing, reaction or note. What stays the same makes no step back.
 func (c *Chart) Change(ids []SiteID, edit func(*Site), verb Verb) error {
 	var sites []Site
 	for _, id := range ids {
@@ -143,9 +143,7 @@ func (c *Chart) Change(ids []SiteID, edit func(*Site), verb Verb) error {
 		site := old
 		edit(&site)
 		site.ID, site.Session = old.ID, old.Session
-		if site != old {
-			sites = append(sites, site)
-		}
+		sites = append(sites, site)
 	}
 	return c.keep(verb, sites)
 }
@@ -155,8 +153,9 @@ func (c *Chart) SetState(state SiteState, ids ...SiteID) error {
 	return c.Change(ids, func(s *Site) { s.State = state }, SetSiteState)
 }
 
-// keep checks sites and writes them.
+// keep checks sites and writes those that are new or changed.
 func (c *Chart) keep(verb Verb, sites []Site) error {
+	sites = slices.DeleteFunc(slices.Clone(sites), func(s Site) bool { old, ok := c.Site(s.ID); return ok && old == s })
 	for _, s := range sites {
 		if err := s.Validate(); err != nil {
 			return err

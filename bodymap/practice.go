@@ -226,3 +226,6 @@ func last(steps []step) (Verb, bool) {
 	}
 	return steps[len(steps)-1].verb, true
 }
+
+// SetPerson names who does what is done from now on.
+func (p *Practice) SetPerson(name string) { p.person = name }

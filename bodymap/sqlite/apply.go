@@ -108,13 +108,21 @@ func write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
 }
 
 // each runs a statement once per row.
-func each[T any](ctx context.Context, tx *sql.Tx, statement string, rows []T, values func(T) ([]any, error)) error {
+func each[T any](ctx context.Context, tx *sql.Tx, statement string, rows []T, values func(T) ([]any, error)) (err error) {
+	if len(rows) == 0 {
+		return nil
+	}
+	prepared, err := tx.PrepareContext(ctx, statement)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, prepared.Close()) }()
 	for _, row := range rows {
 		args, err := values(row)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, statement, args...); err != nil {
+		if _, err := prepared.ExecContext(ctx, args...); err != nil {
 			return err
 		}
 	}

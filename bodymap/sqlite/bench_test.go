@@ -1,0 +1,114 @@
+package sqlite
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"ashi/bodymap"
+)
+
+// practice fills a record with 1,000 patients of 20 sessions of 30 sites, once for all benchmarks.
+func practice(b *testing.B) (*Store, bodymap.PatientID) {
+	b.Helper()
+	fillOnce.Do(func() {
+		path := filepath.Join(must[string](b)(os.MkdirTemp("", "ashi-bench")), "ashi.sqlite") // TestMain takes it away
+		s := must[*Store](b)(Open(path))
+		for i := range 1000 {
+			last = fillPatient(b, s, i)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+		big = path
+	})
+	s := must[*Store](b)(Open(big))
+	b.Cleanup(func() { _ = s.Close() }) // only read
+	return s, last
+}
+
+var (
+	fillOnce sync.Once
+	big      string
+	last     bodymap.PatientID
+)
+
+var surnames = []string{"Müller", "Durand", "O'Brien", "Rossi", "García", "Nowak", "Weiß", "Lefèvre"}
+
+func fillPatient(b *testing.B, s *Store, i int) bodymap.PatientID {
+	b.Helper()
+	patient := anna()
+	patient.Surname, patient.FileNumber = fmt.Sprint(surnames[i%len(surnames)], i), fmt.Sprint(i)
+	change := bodymap.Change{PutPatients: []bodymap.Patient{patient}}
+	for j := range 20 {
+		session := sessionOf(patient.ID, noon.AddDate(0, 0, -7*j))
+		change.PutSessions = append(change.PutSessions, session)
+		for k := range 30 {
+			change.PutSites = append(change.PutSites, siteOf(session.ID, k+1))
+		}
+	}
+	if err := s.Apply(command(bodymap.MarkSite, change)); err != nil {
+		b.Fatal(err)
+	}
+	return patient.ID
+}
+
+// BenchmarkHistory reads all sessions of a patient with all their sites.
+func BenchmarkHistory(b *testing.B) {
+	s, id := practice(b)
+	for b.Loop() {
+		sites := 0
+		for _, session := range must[[]bodymap.Session](b)(s.Sessions(id)) {
+			_, some, err := s.Session(session.ID)
+			if err != nil {
+				b.Fatal(err)
+			}
+			sites += len(some)
+		}
+		if sites != 600 {
+			b.Fatalf("%d sites", sites)
+		}
+	}
+}
+
+// BenchmarkSearch is one keystroke.
+func BenchmarkSearch(b *testing.B) {
+	s, _ := practice(b)
+	for _, query := range []string{"", "m", "mul 9", "anna gar", "nobody"} {
+		b.Run("“"+query+"”", func(b *testing.B) {
+			for b.Loop() {
+				must[[]bodymap.Patient](b)(s.Patients(query, 50))
+			}
+		})
+	}
+}
+
+// BenchmarkMark is one site from command to disk.
+func BenchmarkMark(b *testing.B) {
+	s, id := practice(b)
+	session := sessionOf(id, noon.Add(time.Hour))
+	if err := s.Apply(command(bodymap.StartSession, bodymap.Change{PutSessions: []bodymap.Session{session}})); err != nil {
+		b.Fatal(err)
+	}
+	for i := 1; b.Loop(); i++ {
+		if err := s.Apply(command(bodymap.MarkSite, bodymap.Change{PutSites: []bodymap.Site{siteOf(session.ID, i)}})); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpen is the start of the program on that record.
+func BenchmarkOpen(b *testing.B) {
+	s, _ := practice(b)
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := must[*Store](b)(Open(big)).Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

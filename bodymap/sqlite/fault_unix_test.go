@@ -1,0 +1,246 @@
+//go:build unix
+
+package sqlite
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"ashi/bodymap"
+)
+
+func init() {
+	roles["hold"], roles["try"], roles["drop"], roles["full"] = holdOpen, tryToOpen, tryWithoutRights, fillDisk
+}
+
+// holdOpen keeps the record open until it is killed.
+func holdOpen(path string) error {
+	if _, err := Open(path); err != nil {
+		return err
+	}
+	fmt.Println("open")
+	time.Sleep(time.Hour) // until it is killed
+	return nil
+}
+
+// tryToOpen says the kind of the error, or "open".
+func tryToOpen(path string) error {
+	s, err := Open(path)
+	if err != nil {
+		fmt.Println(bodymap.KindOf(err))
+		return nil
+	}
+	fmt.Println("open")
+	return s.Close()
+}
+
+// tryWithoutRights is tryToOpen by a user who is not root and not the owner.
+func tryWithoutRights(path string) error {
+	if os.Getuid() == 0 {
+		if err := errors.Join(syscall.Setgid(65534), syscall.Setuid(65534)); err != nil {
+			return err
+		}
+	}
+	return tryToOpen(path)
+}
+
+// fillDisk writes until files may not grow any more, then again after they may, and says how it went.
+func fillDisk(path string) error {
+	signal.Ignore(syscall.SIGXFSZ)
+	s, err := Open(path)
+	if err != nil {
+		return err
+	}
+	patient := anna()
+	session := sessionOf(patient.ID, noon)
+	start := command(bodymap.StartSession, bodymap.Change{PutPatients: []bodymap.Patient{patient}, PutSessions: []bodymap.Session{session}})
+	if err := s.Apply(start); err != nil {
+		return err
+	}
+	limit := func(bytes uint64) error {
+		return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: bytes, Max: ^uint64(0)})
+	}
+	if err := limit(200_000); err != nil {
+		return err
+	}
+	for i := 1; ; i++ {
+		c := command(bodymap.MarkSite, bodymap.Change{PutSites: []bodymap.Site{siteOf(session.ID, i)}})
+		err := s.Apply(c)
+		if err == nil {
+			fmt.Println("on disk")
+			continue
+		}
+		fmt.Println(bodymap.KindOf(err))
+		if err := limit(^uint64(0)); err != nil {
+			return err
+		}
+		if err := s.Apply(c); err != nil { // the same command, once there is room
+			return err
+		}
+		fmt.Println("on disk")
+		return s.Close()
+	}
+}
+
+// says reads the next line of a child.
+func says(t *testing.T, lines interface {
+	Scan() bool
+	Text() string
+}, want string) {
+	t.Helper()
+	if !lines.Scan() || lines.Text() != want {
+		t.Fatalf("the other process says %q, not %q", lines.Text(), want)
+	}
+}
+
+func TestSecondInstanceIsToldThatItIsOpen(t *testing.T) {
+	path := newPath(t)
+	c, lines := child(t, "hold", path)
+	says(t, lines, "open")
+	before := contents(t, filepath.Dir(path))
+	_, err := Open(path)
+	wantKind(t, err, bodymap.AlreadyOpen)
+	if after := contents(t, filepath.Dir(path)); after != before {
+		t.Error("the second instance changed a file")
+	}
+	if err := c.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Wait() // it was killed
+	open(t, path)
+}
+
+// Opening and closing the file elsewhere in the process, as a backup would, must not free it for others.
+func TestLockSurvivesReadingTheFile(t *testing.T) {
+	path := newPath(t)
+	open(t, path)
+	must[[]byte](t)(os.ReadFile(path))
+	_, lines := child(t, "try", path)
+	says(t, lines, string(bodymap.AlreadyOpen))
+}
+
+func TestWithoutRightToWrite(t *testing.T) {
+	for name, prepare := range map[string]func(t *testing.T, path string){
+		"folder for reading, no record": func(t *testing.T, path string) {
+			chmod(t, filepath.Dir(path), 0o555)
+		},
+		"folder and record for reading": func(t *testing.T, path string) {
+			makeRecord(t, path)
+			chmod(t, path, 0o444)
+			chmod(t, filepath.Dir(path), 0o555)
+		},
+		"record for reading": func(t *testing.T, path string) {
+			makeRecord(t, path)
+			chmod(t, path, 0o444)
+			chmod(t, filepath.Dir(path), 0o777)
+		},
+		"folder for reading, record for writing": func(t *testing.T, path string) {
+			makeRecord(t, path)
+			chmod(t, path, 0o666)
+			chmod(t, filepath.Dir(path), 0o555)
+		},
+		"record not for reading": func(t *testing.T, path string) {
+			makeRecord(t, path)
+			chmod(t, path, 0)
+			chmod(t, filepath.Dir(path), 0o777)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			for at := dir; at != filepath.Clean(os.TempDir()) && at != "/"; at = filepath.Dir(at) {
+				chmod(t, at, 0o755) // so that the other user gets here
+			}
+			path := filepath.Join(dir, "record", "ashi.sqlite")
+			if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			prepare(t, path)
+			t.Cleanup(func() { chmod(t, filepath.Dir(path), 0o755) })
+			before := contents(t, filepath.Dir(path))
+			_, lines := child(t, "drop", path)
+			says(t, lines, string(bodymap.ReadOnly))
+			if after := contents(t, filepath.Dir(path)); after != before {
+				t.Errorf("the folder held %s, now %s", before, after)
+			}
+		})
+	}
+}
+
+func TestFullDiskLosesNothingAndGoesOn(t *testing.T) {
+	path := newPath(t)
+	c, lines := child(t, "full", path)
+	acked := 0
+	for lines.Scan() && lines.Text() == "on disk" {
+		acked++
+	}
+	if lines.Text() != string(bodymap.DiskFull) || acked == 0 {
+		t.Fatalf("after %d sites the other process says %q", acked, lines.Text())
+	}
+	says(t, lines, "on disk")
+	if err := c.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path)
+	all := must[[]bodymap.Session](t)(s.AllSessions())
+	_, sites, err := s.Session(all[0].ID)
+	if err != nil || len(sites) != acked+1 {
+		t.Errorf("%d sites are in the record, %d were acknowledged; %v", len(sites), acked+1, err)
+	}
+}
+
+// The driver's own "full" (ENOSPC) is the same to people.
+func TestFullDatabaseIsAFullDisk(t *testing.T) {
+	s := open(t, newPath(t))
+	var pages int
+	if err := s.one("PRAGMA max_page_count = 1").Scan(&pages); err != nil {
+		t.Fatal(err)
+	}
+	patient := anna()
+	for range 1000 {
+		patient.ID = bodymap.PatientID(bodymap.NewID())
+		err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{patient}}))
+		if err != nil {
+			wantKind(t, err, bodymap.DiskFull)
+			return
+		}
+	}
+	t.Error("a database that may not grow took 1,000 patients")
+}
+
+func chmod(t *testing.T, path string, mode os.FileMode) {
+	t.Helper()
+	if err := os.Chmod(path, mode); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// makeRecord makes a record with a patient and closes it.
+func makeRecord(t testing.TB, path string) {
+	t.Helper()
+	s := must[*Store](t)(Open(path))
+	change := bodymap.Change{}
+	for range 200 { // several pages
+		change.PutPatients = append(change.PutPatients, anna())
+	}
+	if err := errors.Join(s.Apply(command(bodymap.NewPatient, change)), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// contents tells the names and bytes of all files of a folder.
+func contents(t testing.TB, dir string) string {
+	t.Helper()
+	var out bytes.Buffer
+	for _, e := range must[[]os.DirEntry](t)(os.ReadDir(dir)) {
+		data := must[[]byte](t)(os.ReadFile(filepath.Join(dir, e.Name())))
+		fmt.Fprintf(&out, "%s %d %x\n", e.Name(), len(data), hash(data))
+	}
+	return out.String()
+}

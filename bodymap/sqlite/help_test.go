@@ -1,0 +1,141 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// noon is what the clocks of the tests show.
+var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+
+func clock() time.Time { return noon }
+
+// roles are what the test binary does when it is started as the second process.
+var roles = map[string]func(path string) error{"write": writeForEver}
+
+// TestMain lets the test binary play the second process of some tests.
+func TestMain(m *testing.M) {
+	if role := os.Getenv("ASHI_TEST_ROLE"); role != "" {
+		if err := roles[role](os.Getenv("ASHI_TEST_PATH")); err != nil {
+			fmt.Fprintln(os.Stderr, err, errors.Unwrap(err))
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	code := m.Run()
+	if big != "" {
+		if err := os.RemoveAll(filepath.Dir(big)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}
+	os.Exit(code)
+}
+
+func newPath(t testing.TB) string {
+	t.Helper()
+	return filepath.Join(t.TempDir(), "record", "ashi.sqlite")
+}
+
+// open opens a store for the length of a test.
+func open(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err, errors.Unwrap(err))
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func must[T any](t testing.TB) func(T, error) T {
+	t.Helper()
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err, errors.Unwrap(err))
+		}
+		return v
+	}
+}
+
+func wantKind(t testing.TB, err error, want bodymap.Kind) {
+	t.Helper()
+	if got := bodymap.KindOf(err); err == nil || got != want {
+		t.Fatalf("error of kind %q wanted, got %q: %v (%v)", want, got, err, errors.Unwrap(err))
+	}
+}
+
+// anna is a patient as kept.
+func anna() bodymap.Patient {
+	return bodymap.Patient{
+		ID: bodymap.PatientID(bodymap.NewID()), Surname: "Sample", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female,
+		FileNumber: "1043", Allergies: "procaine", Flags: []bodymap.Flag{bodymap.Pacemaker, bodymap.KnowsAcupuncture}, Figure: atlas.Female,
+	}
+}
+
+func sessionOf(p bodymap.PatientID, at time.Time) bodymap.Session {
+	return bodymap.Session{
+		ID: bodymap.SessionID(bodymap.NewID()), Patient: p, At: at, Practitioner: "Dr Test", State: bodymap.Planned,
+		Figure: atlas.Female, Syringe: bodymap.DefaultSyringe(), NumbFromMM: 4,
+	}
+}
+
+func siteOf(s bodymap.SessionID, number int) bodymap.Site {
+	return bodymap.Site{
+		ID: bodymap.SiteID(bodymap.NewID()), Session: s, Order: number,
+		Place:        atlas.Place{V: [3]uint16{uint16(number), uint16(number + 1), uint16(number + 2)}, W: [3]float64{0.25, 0.25, 0.5}},
+		AtlasVersion: 1, Code: "BL23", Side: atlas.Left, Syringe: bodymap.DefaultSyringe(), Punctures: 1, State: bodymap.SitePlanned,
+	}
+}
+
+func command(verb bodymap.Verb, c bodymap.Change) bodymap.Command {
+	return bodymap.Command{ID: bodymap.CommandID(bodymap.NewID()), Person: "tester", At: noon, Verb: verb, Change: c}
+}
+
+// dump returns every row of the tables of the record, as text.
+func dump(t testing.TB, db *sql.DB) string {
+	t.Helper()
+	out := ""
+	for _, table := range []string{"patient", "session", "site"} {
+		out += table + "\n" + dumpTable(t, db, table)
+	}
+	return out
+}
+
+func dumpTable(t testing.TB, db *sql.DB, table string) (out string) {
+	t.Helper()
+	rows := must[*sql.Rows](t)(db.QueryContext(context.Background(), "SELECT * FROM "+table+" ORDER BY id"))
+	defer func() {
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	columns := must[[]string](t)(rows.Columns())
+	for rows.Next() {
+		values := make([]any, len(columns))
+		for i := range values {
+			values[i] = new(any)
+		}
+		if err := rows.Scan(values...); err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range values {
+			out += fmt.Sprintf("%T %q|", *v.(*any), fmt.Sprint(*v.(*any)))
+		}
+		out += "\n"
+	}
+	return out
+}
