@@ -46,6 +46,17 @@ func (r *Renderer) near(v vertex) bool {
 	return far != noDepth && far < v.z+.3
 }
 
+// farthest returns the least depth around a pixel.
+func (r *Renderer) farthest(x, y int) float32 {
+	least := r.depth[y*r.w+x]
+	for j := max(0, y-1); j <= min(r.h-1, y+1); j++ {
+		for i := max(0, x-1); i <= min(r.w-1, x+1); i++ {
+			least = min(least, r.depth[j*r.w+i])
+		}
+	}
+	return least
+}
+
 // dashes draws the inked parts of a line that starts at a share of the pattern.
 func (r *Renderer) dashes(a, b vertex, run, length float32) {
 	width := float32(r.light.Line) * .8

@@ -36,7 +36,7 @@ var Dark = Light{
 	Background: color.NRGBA{20, 22, 25, 255},
 	Shade:      color.NRGBA{38, 37, 37, 255},
 	Lit:        color.NRGBA{178, 171, 163, 255},
-	Outline:    color.NRGBA{10, 11, 12, 255},
+	Outline:    color.NRGBA{150, 146, 141, 255},
 	Guide:      color.NRGBA{158, 152, 146, 255},
 	Key:        [3]float32{-.5, .55, .75},
 	Ambient:    .26,

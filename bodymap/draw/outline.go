@@ -94,35 +94,22 @@ func (r *Renderer) pieces(list []stroke, a, b, inner *vertex) []stroke {
 	for k := range n {
 		t0, t1 := float32(k)/float32(n), float32(k+1)/float32(n)
 		mid := (t0 + t1) / 2
-		weight := r.step(a.x+mid*dx, a.y+mid*dy, a.z+mid*(b.z-a.z))
-		if weight > 0 {
+		x, y, z := a.x+mid*dx, a.y+mid*dy, a.z+mid*(b.z-a.z)
+		weight := r.step(x+nx, y+ny, z)
+		if weight > 0 && !r.covered(float64(x), float64(y), float64(z)+coveredBy) {
 			list = append(list, stroke{a.x + t0*dx, a.y + t0*dy, a.x + t1*dx, a.y + t1*dy, weight, nx, ny})
 		}
 	}
 	return list
 }
 
-// step tells how clearly a point at depth z stands before what lies around
+// step tells how clearly depth z stands before what is seen at a point beside
 // it: 0 not at all or hidden, 1 fully.
 func (r *Renderer) step(x, y, z float32) float32 {
-	xi, yi := int(x), int(y)
-	if xi < 0 || yi < 0 || xi >= r.w || yi >= r.h {
-		return 0
-	}
-	px := (z - r.farthest(xi, yi)) * float32(r.cam.PxPerCM)
+	xi, yi := min(max(int(x), 0), r.w-1), min(max(int(y), 0), r.h-1)
+	px := (z - r.depth[yi*r.w+xi]) * float32(r.cam.PxPerCM)
 	t := min(1, max(0, (px-stepFaint)/(stepFull-stepFaint)))
 	return t * t * (3 - 2*t)
-}
-
-// farthest returns the least depth around a pixel.
-func (r *Renderer) farthest(x, y int) float32 {
-	least := r.depth[y*r.w+x]
-	for j := max(0, y-1); j <= min(r.h-1, y+1); j++ {
-		for i := max(0, x-1); i <= min(r.w-1, x+1); i++ {
-			least = min(least, r.depth[j*r.w+i])
-		}
-	}
-	return least
 }
 
 // smooth notes, for each pixel that the edge runs through, the mean of the

@@ -64,16 +64,18 @@ func (r *Renderer) hit(x, y float64) (hit, bool) {
 }
 
 // under returns the barycentric shares and the depth of a front triangle at a
-// position, if it lies there.
+// position, if it lies there. It reckons from the body's own coordinates: on the
+// picture's, a triangle seen edge-on would be noise.
 func (r *Renderer) under(tri int32, x, y float64) (u, v, z float64, ok bool) {
-	const slack = 1e-4 // so that nothing falls between two triangles
-	t := &r.mesh.Tri[tri]
-	a, b, c := &r.vert[t[0]], &r.vert[t[1]], &r.vert[t[2]]
-	px, py := x-float64(a.x), y-float64(a.y)
-	bx, by := float64(b.x-a.x), float64(b.y-a.y)
-	cx, cy := float64(c.x-a.x), float64(c.y-a.y)
-	area := bx*cy - by*cx
-	u, v = (px*cy-py*cx)/area, (bx*py-by*px)/area
+	if r.beyond(tri, float32(x), float32(y)) {
+		return 0, 0, 0, false
+	}
+	const slack = 1e-6 // so that nothing falls between two triangles
+	a, b, c := r.corners(tri)
+	px, py := x-a[0], y-a[1]
+	b, c = b.Sub(a), c.Sub(a)
+	area := b[0]*c[1] - b[1]*c[0]
+	u, v = (px*c[1]-py*c[0])/area, (b[0]*py-b[1]*px)/area
 	if !(u >= -slack && v >= -slack && u+v <= 1+slack) {
 		return 0, 0, 0, false
 	}
@@ -81,7 +83,34 @@ func (r *Renderer) under(tri int32, x, y float64) (u, v, z float64, ok bool) {
 	if s := u + v; s > 1 {
 		u, v = u/s, v/s
 	}
-	return u, v, float64(a.z) + u*float64(b.z-a.z) + v*float64(c.z-a.z), true
+	return u, v, a[2] + u*b[2] + v*c[2], true
+}
+
+// beyond tells, in a hurry, that a triangle does not reach a position.
+func (r *Renderer) beyond(tri int32, x, y float32) bool {
+	const doubt = .01 // pixels
+	t := &r.mesh.Tri[tri]
+	a, b, c := &r.vert[t[0]], &r.vert[t[1]], &r.vert[t[2]]
+	left, right, above, below := x+doubt, x-doubt, y+doubt, y-doubt
+	return a.x > left && b.x > left && c.x > left || a.x < right && b.x < right && c.x < right ||
+		a.y > above && b.y > above && c.y > above || a.y < below && b.y < below && c.y < below
+}
+
+// corners returns a triangle's corners on the picture: pixels, and depth in cm.
+func (r *Renderer) corners(tri int32) (a, b, c atlas.Vec) {
+	t := &r.mesh.Tri[tri]
+	return r.exact(t[0]), r.exact(t[1]), r.exact(t[2])
+}
+
+func (r *Renderer) exact(vertex int32) atlas.Vec {
+	p := r.mesh.Pos[vertex]
+	c := &r.cam
+	q := atlas.Vec{float64(p[0]), float64(p[1]), float64(p[2])}.Sub(c.Centre)
+	return atlas.Vec{
+		float64(c.W)/2 + q.Dot(c.Right)*c.PxPerCM,
+		float64(c.H)/2 - q.Dot(c.Up)*c.PxPerCM,
+		q.Dot(c.Toward),
+	}
 }
 
 // shown tells whether the camera's fade leaves the body at a position.
@@ -98,35 +127,53 @@ func (r *Renderer) Visible(p atlas.Place) (x, y float64, ok bool) {
 	if r.mesh == nil {
 		return 0, 0, false
 	}
-	return r.visible(r.mesh.Locate(p))
+	tri, u, v := r.mesh.Locate(p)
+	if tri < 0 {
+		return 0, 0, false
+	}
+	return r.visible(tri, u, v)
 }
 
 func (r *Renderer) visible(tri int32, u, v float64) (x, y float64, ok bool) {
-	t := &r.mesh.Tri[tri]
-	a, b, c := &r.vert[t[0]], &r.vert[t[1]], &r.vert[t[2]]
-	on := func(a, b, c float32) float64 { return float64(a)*(1-u-v) + float64(b)*u + float64(c)*v }
-	x, y = on(a.x, b.x, c.x), on(a.y, b.y, c.y)
-	if r.face[tri] != faceFront || r.facing(t, u, v) < leastFacing || !r.shown(x, y) {
+	a, b, c := r.corners(tri)
+	p := a.Mul(1 - u - v).Add(b.Mul(u)).Add(c.Mul(v))
+	x, y = p[0], p[1]
+	if r.face[tri] != faceFront || !r.facing(tri, u, v) || !r.shown(x, y) {
 		return x, y, false
 	}
-	bins := r.inBin(x, y)
-	if bins == nil {
+	if !(x >= 0 && y >= 0 && x < float64(r.w) && y < float64(r.h)) {
 		return x, y, false
 	}
-	z := on(a.z, b.z, c.z) + coveredBy
-	for _, list := range bins {
-		for _, other := range list {
-			if _, _, oz, covers := r.under(other, x, y); covers && oz > z {
-				return x, y, false
+	return x, y, !r.covered(x, y, p[2]+coveredBy)
+}
+
+// covered tells whether any skin at a position is nearer than a depth.
+func (r *Renderer) covered(x, y, z float64) bool {
+	near := float32(z) - .001
+	for _, list := range r.inBin(x, y) {
+		for _, t := range list {
+			tri := &r.mesh.Tri[t]
+			if r.vert[tri[0]].z <= near && r.vert[tri[1]].z <= near && r.vert[tri[2]].z <= near {
+				continue
+			}
+			if _, _, tz, ok := r.under(t, x, y); ok && tz > z {
+				return true
 			}
 		}
 	}
-	return x, y, true
+	return false
 }
 
-// facing is the cosine between the eye and the smooth skin at a point.
-func (r *Renderer) facing(t *[3]int32, u, v float64) float64 {
-	n := r.mesh.Normal
-	d := r.proj.toward
-	return float64(dot(n[t[0]], d))*(1-u-v) + float64(dot(n[t[1]], d))*u + float64(dot(n[t[2]], d))*v
+// facing tells whether the skin at a point faces the eye well enough: both the
+// smooth skin and the triangle that stands for it.
+func (r *Renderer) facing(tri int32, u, v float64) bool {
+	t := &r.mesh.Tri[tri]
+	n, d := r.mesh.Normal, r.proj.toward
+	smooth := float64(dot(n[t[0]], d))*(1-u-v) + float64(dot(n[t[1]], d))*u + float64(dot(n[t[2]], d))*v
+	a, b, c := r.corners(tri)
+	for _, p := range []*atlas.Vec{&a, &b, &c} { // to cm
+		p[0], p[1] = p[0]/r.cam.PxPerCM, -p[1]/r.cam.PxPerCM
+	}
+	flat := b.Sub(a).Cross(c.Sub(a)).Unit()[2]
+	return smooth >= leastFacing && flat >= leastFacing/2
 }

@@ -48,7 +48,7 @@ func (p *projection) at(q [3]float32) vertex {
 func (p *projection) shade(n [3]float32, tone float32) float32 {
 	d := max(0, .25+.75*dot(n, p.lamp))
 	away := 1 - max(0, dot(n, p.toward))
-	s := p.ambient + (.92-p.ambient)*d
+	s := p.ambient + (1-p.ambient)*d*(.62+.38*d)
 	s *= (1 - p.rim*away*away) * tone
 	return rampSpare + rampSteps*min(1, max(0, s))
 }

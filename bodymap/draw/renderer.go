@@ -10,11 +10,11 @@ import (
 
 // tileSize is the side of the squares in pixels by which a frame is cut: the
 // unit of work between processors and of the search in Pick and Visible.
-const tileSize = 32
+const tileSize = 16
 
 // lists is in how many parts the triangles are sorted into tiles. It is fixed
 // so that a frame is the same on any number of processors.
-const lists = 8
+const lists = 4
 
 // noDepth lies behind every body.
 const noDepth = float32(-1e30)
