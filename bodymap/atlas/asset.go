@@ -43,6 +43,13 @@ func (m *Model) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, figure := range m.Shapes {
+		for _, s := range figure {
+			if len(s.Pos) != len(m.Mirror) || s.Tone != nil && len(s.Tone) != t.fine() {
+				return nil, fmt.Errorf("%w: a shape is not whole", errAsset)
+			}
+		}
+	}
 	var raw writer
 	m.code(&raw, t)
 	out := bytes.NewBufferString(magic)
@@ -57,7 +64,11 @@ func (m *Model) Encode() ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// topology joins the quads up, or tells what is wrong with the model.
 func (m *Model) topology() (*topology, error) {
+	if len(m.Part) != len(m.Mirror) {
+		return nil, fmt.Errorf("%w: a vertex has no part", errAsset)
+	}
 	for i, j := range m.Mirror {
 		if int(j) >= len(m.Mirror) || int(m.Mirror[j]) != i {
 			return nil, fmt.Errorf("%w: a vertex has no mirror image", errAsset)

@@ -10,27 +10,22 @@ import (
 // mesh, chosen by eye.
 var browLine = []int{6957, 6979, 7024}
 
-// paint tells how much darker the iris, the pupil and the eyebrows are.
-// Positions are in decimetres.
+// paint tells how much darker the eyebrows are. Positions are in decimetres.
 func paint(m *atlas.Mesh, pos []atlas.Vec) []float64 {
 	dark := make([]float64, len(pos))
-	eye, head := eyes(m), verticesOf(m, atlas.PartHead)
-	centre := eyeCentre(pos, eye)
+	head := verticesOf(m, atlas.PartHead)
 	var brow []atlas.Vec
 	for _, v := range browLine {
 		brow = append(brow, pos[v])
 	}
 	for i, p := range pos {
-		p[0] = math.Abs(p[0])
-		switch {
-		case eye[i]:
-			off := p.Sub(centre).Unit().Sub(atlas.Vec{0, 0, 1}).Len()
-			dark[i] = .62*fade(off, .44, .50) + .25*fade(off, .15, .20)
-		case head[i]:
-			d, along := fromLine(p, brow)
-			w := .045 - .028*along // decimetres: half the breadth of the brow
-			dark[i] = .30 * fade(d, .4*w, 1.25*w)
+		if !head[i] {
+			continue
 		}
+		p[0] = math.Abs(p[0])
+		d, along := fromLine(p, brow)
+		breadth := .045 - .028*along // decimetres from the line to the edge
+		dark[i] = .30 * fade(d, .4*breadth, 1.25*breadth)
 	}
 	return dark
 }
@@ -41,8 +36,7 @@ func fade(x, full, gone float64) float64 {
 	return t * t * (3 - 2*t)
 }
 
-func eyes(m *atlas.Mesh) []bool { return verticesOf(m, atlas.PartEye) }
-
+// verticesOf marks the vertices that a part's triangles use.
 func verticesOf(m *atlas.Mesh, part atlas.Part) []bool {
 	out := make([]bool, len(m.Pos))
 	for t, p := range m.Part {
@@ -53,18 +47,6 @@ func verticesOf(m *atlas.Mesh, part atlas.Part) []bool {
 		}
 	}
 	return out
-}
-
-// eyeCentre is the middle of the left eyeball.
-func eyeCentre(pos []atlas.Vec, eye []bool) atlas.Vec {
-	var s atlas.Vec
-	n := 0.0
-	for i, p := range pos {
-		if eye[i] && p[0] > 0 {
-			s, n = s.Add(p), n+1
-		}
-	}
-	return s.Mul(1 / n)
 }
 
 // fromLine is the distance of p from a line of points, and where along it the

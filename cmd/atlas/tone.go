@@ -16,7 +16,7 @@ type relief struct {
 }
 
 // bake gives every vertex its tone: darker where little of the sky is seen and
-// in hollows, lighter on ridges. Iris and eyebrows are painted on top. The first
+// in hollows, lighter on ridges. The eyebrows are painted on top. The first
 // vertices of the mesh are the given number of base vertices.
 func bake(m *atlas.Mesh, base int) []uint8 {
 	r := newRelief(m, base)
@@ -24,7 +24,7 @@ func bake(m *atlas.Mesh, base int) []uint8 {
 	// Small forms show in the face and hands, large ones on the trunk.
 	fine := r.detail(r.bend(r.normal), 2, 40)
 	broad := r.detail(r.bend(blurDirections(r.normal, r.near, 10)), 8, 250)
-	dark, eye := paint(m, r.pos), eyes(m)
+	dark, eye := paint(m, r.pos), verticesOf(m, atlas.PartEye)
 	out := make([]uint8, len(m.Pos))
 	for i := range out {
 		hidden := 1 - light[i]

@@ -1,0 +1,125 @@
+package atlas
+
+import (
+	"bytes"
+	"compress/flate"
+	"io"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ashi/assets"
+)
+
+func bodyBin(t testing.TB) []byte {
+	t.Helper()
+	data, err := assets.Atlas.ReadFile("atlas/body.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestTheEmbeddedBodyIsWhatItsContentEncodesTo(t *testing.T) {
+	data := bodyBin(t)
+	m, _, err := decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(encode(t, m), data) {
+		t.Error("encoding what was read gives other bytes")
+	}
+}
+
+func TestAModelComesBackAsItWas(t *testing.T) {
+	want := box()
+	for i := range want.Shapes[1][0].Pos {
+		want.Shapes[1][0].Tone = bytes.Repeat([]byte{uint8(100 + i)}, 12+20+10)
+	}
+	got, _, err := decode(encode(t, want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f := range want.Shapes {
+		for p := range want.Shapes[f] {
+			if want.Shapes[f][p].Tone == nil {
+				want.Shapes[f][p].Tone = bytes.Repeat([]byte{PlainTone}, 12+20+10)
+			}
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestAnUnsoundModelIsNotEncoded(t *testing.T) {
+	for name, spoil := range map[string]func(m *Model){
+		"a vertex mirrors nothing":    func(m *Model) { m.Mirror[0] = 99 },
+		"mirroring twice goes astray": func(m *Model) { m.Mirror[0] = 9 },
+		"a quad has no corner":        func(m *Model) { m.Quads[0][2] = 12 },
+		"a hole":                      func(m *Model) { m.Quads = m.Quads[1:] },
+		"a quad is inside out":        func(m *Model) { m.Quads[0] = [4]uint16{0, 1, 2, 3} },
+		"a quad comes twice":          func(m *Model) { m.Quads = append(m.Quads, m.Quads[0]) },
+		"a quad has no width":         func(m *Model) { m.Quads[0][1] = m.Quads[0][0] },
+		"a vertex is not used":        func(m *Model) { m.Mirror, m.Part = append(m.Mirror, 12), append(m.Part, PartTrunk) },
+		"a part is missing":           func(m *Model) { m.Part = m.Part[1:] },
+		"a position is missing":       func(m *Model) { m.Shapes[0][1].Pos = m.Shapes[0][1].Pos[1:] },
+		"a tone is missing":           func(m *Model) { m.Shapes[1][1].Tone = make([]uint8, 41) },
+	} {
+		m := box()
+		spoil(m)
+		if _, err := m.Encode(); err == nil {
+			t.Errorf("%s, and it was encoded", name)
+		}
+	}
+}
+
+func TestDamagedBytesAreRefused(t *testing.T) {
+	good := encode(t, box())
+	refused := func(what string, data []byte) {
+		t.Helper()
+		if _, err := New(fstest.MapFS{"body.bin": {Data: data}}); err == nil {
+			t.Errorf("%s was accepted", what)
+		}
+	}
+	for n := range good {
+		refused("a cut file", good[:n])
+		bad := bytes.Clone(good)
+		bad[n] ^= 0x55
+		refused("a changed byte", bad)
+	}
+	if _, err := New(fstest.MapFS{}); err == nil {
+		t.Error("a missing file was accepted")
+	}
+}
+
+// unpack returns what the checksum protects, which the fuzzer may then spoil.
+func unpack(t testing.TB, data []byte) []byte {
+	t.Helper()
+	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[len(magic)+4:])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(unpack(f, encode(f, box())))
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		m, top, err := decodeRaw(raw)
+		if err != nil {
+			return
+		}
+		if _, err := m.Encode(); err != nil {
+			t.Errorf("what was read cannot be written: %v", err)
+		}
+		mesh := top.mesh(m.Shapes[0][0])
+		for i, p := range mesh.Pos {
+			if q := mesh.Pos[top.mirror[i]]; q != [3]float32{-p[0], p[1], p[2]} {
+				t.Fatalf("vertex %d at %v has its mirror image at %v", i, p, q)
+			}
+		}
+	})
+}
