@@ -15,7 +15,7 @@ var SansBold []byte
 
 // Han is Droid Sans Fallback, a static TrueType file (Apache 2.0): traditional and simplified Chinese, no Latin.
 //
-//go:embed fonts/DroidSansFallbackFull.ttf
+//go:embed fonts/DroidSansFallback.ttf
 var Han []byte
 
 // Symbols is Noto Sans Math, a static TrueType file (SIL OFL 1.1): arrows and signs such as ≤ and −.

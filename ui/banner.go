@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -20,6 +19,8 @@ type banner struct {
 	box    *fyne.Container
 	name   *widget.Label
 	about  *fyne.Container
+	left   *fyne.Container
+	right  *fyne.Container
 	undo   *ttwidget.Button
 	redo   *ttwidget.Button
 	edit   *ttwidget.Button
@@ -31,7 +32,6 @@ type banner struct {
 func newBanner(d *desk, rail, print, send func()) *banner {
 	b := &banner{desk: d, name: widget.NewLabel(""), about: container.New(&flow{gap: 6})}
 	b.name.TextStyle.Bold, b.name.SizeName = true, theme.SizeNameSubHeadingText
-	b.name.Truncation = fyne.TextTruncateEllipsis
 	b.undo = tool(theme.ContentUndoIcon(), say("Undo"), d.undo)
 	b.redo = tool(theme.ContentRedoIcon(), say("Redo"), d.redo)
 	b.edit = tool(theme.DocumentCreateIcon(), say("Change patient details"), func() { d.editPatient(d.patient) })
@@ -42,12 +42,28 @@ func newBanner(d *desk, rail, print, send func()) *banner {
 	b.record.Importance = widget.HighImportance
 	patients := tool(theme.MenuIcon(), say("Show or hide the patients"), rail)
 	settings := tool(theme.SettingsIcon(), say("Settings"), func() { d.show(settingsSheet) })
-	right := container.NewHBox(b.undo, b.redo, b.print, b.send, b.record, settings)
-	row := container.NewBorder(nil, nil, patients, right, container.NewBorder(nil, nil, nil, nil, b.name))
-	about := container.New(layout.NewCustomPaddedLayout(0, 4, 8, 8), container.NewBorder(nil, nil, nil, b.edit, b.about))
-	b.box = container.NewVBox(container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), row), about, canvas.NewRectangle(nil))
+	b.left = container.NewHBox(patients, b.name, container.NewCenter(b.edit))
+	b.right = container.NewHBox(b.undo, b.redo, b.print, b.send, b.record, settings)
+	b.box = container.NewStack()
+	b.arrange(true)
 	return b
 }
+
+// arrange puts what must be known of the patient beside the name or, where
+// there is no room, below it.
+func (b *banner) arrange(wide bool) {
+	pad := layout.NewCustomPaddedLayout(6, 6, 8, 8)
+	middle := container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), b.about)
+	if wide {
+		b.box.Objects = []fyne.CanvasObject{container.New(pad, container.NewBorder(nil, nil, top(b.left), top(b.right), middle))}
+		return
+	}
+	row := container.NewBorder(nil, nil, b.left, b.right)
+	b.box.Objects = []fyne.CanvasObject{container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), row, middle))}
+}
+
+// top keeps an object at the upper edge of its cell.
+func top(o fyne.CanvasObject) fyne.CanvasObject { return container.NewVBox(o) }
 
 // tool is a quiet button with an icon and a word of help.
 func tool(icon fyne.Resource, help string, do func()) *ttwidget.Button {
@@ -100,7 +116,7 @@ func enable(w fyne.Disableable, on bool) {
 // facts are the chips of a patient: allergies first, in words and with a sign.
 func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	plain := func(s string) { out = append(out, chip(s, colorChip, theme.ColorNameForeground)) }
+	plain := func(s string) { out = append(out, chip(s, false)) }
 	who := p.Sex.Text(b.desk.lang) + " · " + say("%d years", p.Age(b.desk.now())) + " · " + say("born %s", p.Born.Text(b.desk.lang))
 	if p.FileNumber != "" {
 		who += " · " + say("file %s", p.FileNumber)
@@ -109,7 +125,7 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 		who += " · " + strconv.FormatFloat(p.WeightKG, 'f', -1, 64) + " kg"
 	}
 	plain(who)
-	caution := func(s string) { out = append(out, chip("▲ "+s, colorCautionFill, colorCaution)) }
+	caution := func(s string) { out = append(out, chip(s, true)) }
 	allergies := pieces(p.Allergies, 44)
 	for _, a := range allergies {
 		caution(say("allergy: %s", a))

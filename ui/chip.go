@@ -8,16 +8,53 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
-// chip is a short word on a rounded ground.
-func chip(text string, fill, ink fyne.ThemeColorName) fyne.CanvasObject {
+// chip is a short word on a rounded ground; a caution carries a sign as well as a colour.
+func chip(text string, caution bool) fyne.CanvasObject {
+	fill, ink := colorChip, theme.ColorNameForeground
+	if caution {
+		fill, ink = colorCautionFill, colorCaution
+	}
 	t := canvas.NewText(text, theme.Color(ink))
 	t.TextSize = theme.TextSize()
 	ground := canvas.NewRectangle(theme.Color(fill))
 	ground.CornerRadius = 12
-	pad := layout.NewCustomPaddedLayout(3, 3, 10, 10)
-	return container.NewStack(ground, container.New(pad, t))
+	line := container.New(layout.NewCustomPaddedHBoxLayout(5), t)
+	if caution {
+		line.Objects = []fyne.CanvasObject{cautionSign(), t}
+	}
+	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(3, 3, 10, 10), line))
+}
+
+// cautionSign is the triangle that goes with every caution.
+func cautionSign() fyne.CanvasObject {
+	i := canvas.NewImageFromResource(theme.NewColoredResource(theme.WarningIcon(), colorCaution))
+	i.FillMode = canvas.ImageFillContain
+	i.SetMinSize(fyne.NewSquareSize(theme.TextSize()))
+	return container.NewCenter(i)
+}
+
+// cautionLine is a sentence with the sign of a caution before it.
+type cautionLine struct {
+	box  *fyne.Container
+	text *widget.Label
+}
+
+func newCautionLine() *cautionLine {
+	c := &cautionLine{text: widget.NewLabel("")}
+	c.text.Importance, c.text.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	c.box = container.NewBorder(nil, nil, cautionSign(), nil, c.text)
+	c.box.Hide()
+	return c
+}
+
+// say shows a sentence; an empty one hides the line.
+func (c *cautionLine) say(text string) {
+	c.text.SetText(text)
+	c.box.Hidden = text == ""
+	c.box.Refresh()
 }
 
 // flow lays objects in rows, as many in a row as fit. Its height follows the

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"ashi/bodymap"
 	"ashi/bodymap/draw"
 	"ashi/ui/figure"
 )

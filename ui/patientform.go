@@ -61,7 +61,7 @@ func newPatientForm(d *desk) *patientForm {
 	save.Importance = widget.HighImportance
 	cancel := widget.NewButton(say("Cancel"), func() { d.show(sessionSheet) })
 	buttons := container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), container.NewGridWithColumns(2, cancel, save))
-	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 12), rows))
+	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 20), rows))
 	f.box = container.NewBorder(f.title, buttons, nil, nil, body)
 	return f
 }

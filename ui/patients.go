@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -43,7 +45,7 @@ func newRail(d *desk) *rail {
 	top := container.New(pad, r.search)
 	bottom := container.New(pad, fresh)
 	ground := canvas.NewRectangle(theme.Color(colorPanel))
-	wide := canvas.NewRectangle(nil)
+	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(railWidth, 0))
 	r.box = container.NewStack(ground, wide, container.NewBorder(top, bottom, nil, nil, container.NewStack(r.list, r.empty)))
 	return r

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -58,7 +60,7 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
 	ground.CornerRadius, ground.StrokeWidth = 8, 1
 	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
-	tall := canvas.NewRectangle(nil)
+	tall := canvas.NewRectangle(color.Transparent)
 	tall.SetMinSize(fyne.NewSize(0, 280))
 	s.results = container.NewVBox(container.NewStack(ground, tall, s.list, s.none))
 	s.results.Hide()

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -38,7 +40,7 @@ type row struct {
 }
 
 func newRow(l *widget.List) *row {
-	r := &row{list: l, ground: canvas.NewRectangle(nil), icon: container.NewCenter()}
+	r := &row{list: l, ground: canvas.NewRectangle(color.Transparent), icon: container.NewCenter()}
 	r.ground.CornerRadius = 8
 	r.title, r.han, r.after, r.right = rowWord(), rowWord(), rowWord(), rowWord()
 	r.title.TextStyle.Bold = true
@@ -48,7 +50,7 @@ func newRow(l *widget.List) *row {
 	r.under.Truncation = fyne.TextTruncateEllipsis
 	head := container.New(layout.NewCustomPaddedHBoxLayout(5), r.title, r.han, r.after, layout.NewSpacer(), r.right)
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(5, 0, 8, 8), head), r.under)
-	r.box = container.NewStack(r.ground, container.NewBorder(nil, nil, r.icon, nil, text))
+	r.box = container.NewStack(r.ground, container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), r.icon), nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 6), text)))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -70,7 +72,7 @@ func (r *row) show(t rowText) {
 		w.Hidden = s == ""
 	}
 	r.under.SetText(t.under)
-	r.ground.FillColor = nil
+	r.ground.FillColor = color.Transparent
 	if t.on {
 		r.ground.FillColor = theme.Color(theme.ColorNameSelection)
 	}

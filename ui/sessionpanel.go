@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -50,7 +52,7 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 
 // tall stacks the parts for the column at the right.
 func (p *sessionPanel) tall() fyne.CanvasObject {
-	wide := canvas.NewRectangle(nil)
+	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(panelWidth, 0))
 	top := container.NewVBox(p.tools, line())
 	return container.NewStack(wide, container.NewBorder(top, p.foot, nil, nil, p.listBox))
@@ -66,7 +68,7 @@ func (p *sessionPanel) row(i int) rowText {
 	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
 	look := draw.MarkOf(s)
 	look.Number, look.Color, look.Ground = i+1, ink[p.dark], ground(p.dark)
-	right := number(s.VolumeML()) + " mL"
+	right := number(bodymap.Total([]bodymap.Site{s}).VolumeML) + " mL"
 	if s.Punctures > 1 {
 		right = number(float64(s.Punctures)) + " × " + number(s.Syringe.VolumeML) + " mL"
 	}

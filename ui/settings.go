@@ -65,7 +65,7 @@ func newSettingsPanel(d *desk, t taste, rebuild func()) *settingsPanel {
 		widget.NewLabel(say("Language")), language,
 		toggle(t, keyDark, say("Dark"), rebuild), toggle(t, keyTouch, say("Touch: larger targets and letters"), rebuild),
 		widget.NewLabel(say("Paper")), paper, named(p.person), named(p.numb))
-	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 12), rows))
+	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 20), rows))
 	p.box = container.NewBorder(title, container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), done), nil, nil, body)
 	return p
 }

@@ -22,7 +22,7 @@ type sitePanel struct {
 	note      *field
 	reaction  *field
 	numbing   *widget.Check
-	offer     *widget.Label
+	offer     *cautionLine
 	states    *fyne.Container
 	state     map[bodymap.SiteState]*widget.Button
 	filling   bool
@@ -35,15 +35,14 @@ func newSitePanel(d *desk) *sitePanel {
 	p.note = newField(say("Note"), func(t string) { p.edit(func(s *bodymap.Site) { s.Note = t }) })
 	p.reaction = newField(say("Reaction"), func(t string) { p.edit(func(s *bodymap.Site) { s.Reaction = t }) })
 	p.numbing = widget.NewCheck(say("Numb first"), p.numb)
-	p.offer = widget.NewLabel("")
-	p.offer.Importance, p.offer.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	p.offer = newCautionLine()
 	p.states = container.NewGridWithColumns(2)
 	for _, s := range []bodymap.SiteState{bodymap.SiteDone, bodymap.SiteSkipped} {
 		p.state[s] = widget.NewButton(s.Text(d.lang), func() { p.become(s) })
 		p.states.Add(p.state[s])
 	}
 	remove := widget.NewButtonWithIcon(say("Remove"), theme.DeleteIcon(), func() { d.remove(d.selected) })
-	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.states, p.offer,
+	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.states, p.offer.box,
 		container.NewBorder(nil, nil, p.numbing, remove), container.NewGridWithColumns(2, named(p.note), named(p.reaction)))
 	return p
 }
@@ -101,7 +100,10 @@ func (p *sitePanel) refresh() {
 		}
 		b.Refresh()
 	}
-	p.offer.Hidden = s.Numbing || !p.desk.offersNumbing(s)
-	p.offer.SetText("▲ " + say("Deeper than %s mm: numb this site first?", number(p.desk.chart.Session().NumbFromMM)))
+	offer := ""
+	if !s.Numbing && p.desk.offersNumbing(s) {
+		offer = say("Deeper than %s mm: numb this site first?", number(p.desk.chart.Session().NumbFromMM))
+	}
+	p.offer.say(offer)
 	p.box.Refresh()
 }

@@ -27,7 +27,7 @@ type syringeForm struct {
 	mark      *fyne.Container
 	fields    map[string]*field
 	wrong     *widget.Label
-	caution   *widget.Label
+	caution   *cautionLine
 	source    *ttwidget.Button
 	dark      bool
 	filling   bool
@@ -58,9 +58,7 @@ var syringeFields = []struct {
 }
 
 func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
-	f := &syringeForm{desk: d, dark: dark, mark: container.NewCenter(), fields: map[string]*field{}, wrong: problemLabel(), caution: widget.NewLabel("")}
-	f.caution.Importance, f.caution.Wrapping = widget.WarningImportance, fyne.TextWrapWord
-	f.caution.Hide()
+	f := &syringeForm{desk: d, dark: dark, mark: container.NewCenter(), fields: map[string]*field{}, wrong: problemLabel(), caution: newCautionLine()}
 	var names []string
 	for _, p := range bodymap.Presets() {
 		name, _ := p.Say(d.lang)
@@ -78,7 +76,7 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 	}
 	f.source = tool(theme.InfoIcon(), "", func() { d.note(f.sourceText()) })
 	top := container.NewBorder(nil, nil, f.mark, f.source, f.technique)
-	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, f.wrong, f.caution)
+	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, f.wrong, f.caution.box)
 	return f
 }
 
@@ -165,11 +163,7 @@ func (f *syringeForm) refresh() {
 	f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}
 	f.mark.Refresh()
 	f.wrong.Hide()
-	f.caution.Hide()
-	if cautions := s.Cautions(f.desk.lang); len(cautions) > 0 {
-		f.caution.SetText("▲ " + strings.Join(cautions, " "))
-		f.caution.Show()
-	}
+	f.caution.say(strings.Join(s.Cautions(f.desk.lang), " "))
 	f.box.Refresh()
 }
 

@@ -42,7 +42,7 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNamePressed:             {alpha(rgb(0x0B7A75), 40), alpha(rgb(0x3FB8B0), 50)},
 	theme.ColorNameButton:              {rgb(0xF2F5F4), rgb(0x232A2C)},
 	theme.ColorNameDisabledButton:      {rgb(0xF7F9F8), rgb(0x1A1F21)},
-	theme.ColorNameDisabled:            {rgb(0xA3ACAA), rgb(0x5C6765)},
+	theme.ColorNameDisabled:            {rgb(0x66726F), rgb(0x84908E)},
 	theme.ColorNameInputBackground:     {rgb(0xFFFFFF), rgb(0x1B2123)},
 	theme.ColorNameInputBorder:         {rgb(0xC9D1CF), rgb(0x3A4446)},
 	theme.ColorNamePlaceHolder:         {rgb(0x66716F), rgb(0x8E9A98)},
@@ -72,21 +72,17 @@ func (l look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return theme.DefaultTheme().Color(n, variant)
 }
 
-var (
-	sans     = fyne.NewStaticResource("NotoSans-Regular.ttf", assets.Sans)
-	sansBold = fyne.NewStaticResource("NotoSans-Bold.ttf", assets.SansBold)
-	han      = fyne.NewStaticResource("DroidSansFallbackFull.ttf", assets.Han)
-)
+// han holds the Chinese letters alone. Given as the font of all text it makes the
+// toolkit take every other letter from its own Noto Sans, the same that the
+// paper has, and still know the Chinese ones on a machine that has none.
+var han = fyne.NewStaticResource("DroidSansFallback.ttf", assets.Han)
 
-// Font implements fyne.Theme: the letters that the paper has.
+// Font implements fyne.Theme.
 func (l look) Font(s fyne.TextStyle) fyne.Resource {
-	switch {
-	case s.Monospace || s.Symbol:
+	if s.Monospace || s.Symbol {
 		return theme.DefaultTheme().Font(s)
-	case s.Bold:
-		return sansBold
 	}
-	return sans
+	return han
 }
 
 // Icon implements fyne.Theme.

@@ -56,7 +56,11 @@ func (t *timeline) refresh() {
 
 // chip opens a session: an open ring is a plan, a disc a record.
 func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
-	b := widget.NewButton(sessionName(s, n, t.desk.lang), func() { t.desk.openSession(s.ID) })
+	icon := theme.RadioButtonIcon()
+	if s.State == bodymap.Recorded {
+		icon = theme.RadioButtonCheckedIcon()
+	}
+	b := widget.NewButtonWithIcon(sessionName(s, n, t.desk.lang), icon, func() { t.desk.openSession(s.ID) })
 	if t.desk.chart != nil && t.desk.chart.Session().ID == s.ID {
 		b.Importance = widget.HighImportance
 	}
@@ -64,11 +68,7 @@ func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
 }
 
 func sessionName(s bodymap.Session, n int, lang string) string {
-	sign := "○ "
-	if s.State == bodymap.Recorded {
-		sign = "● "
-	}
-	return sign + number(float64(n)) + " · " + bodymap.DayText(s.At.Local(), lang)
+	return number(float64(n)) + " · " + bodymap.DayText(s.At.Local(), lang)
 }
 
 // older are the sessions that can lie as a ghost under the open one.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap/atlas"
@@ -47,7 +48,8 @@ func newViewPicker(lang string, body *figure.Map) *viewPicker {
 		add(whole.name, say(whole.label), func() { body.SetView(view) })
 	}
 	for _, g := range closeGroups {
-		add(g.group, say(g.label)+" ▸", func() { v.choose(g.group) })
+		add(g.group, say(g.label), func() { v.choose(g.group) })
+		v.buttons[g.group].Icon, v.buttons[g.group].IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
 	}
 	v.box = container.NewVBox(column)
 	v.turned(body.View())

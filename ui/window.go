@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	fynetooltip "github.com/dweymouth/fyne-tooltip"
@@ -80,6 +83,7 @@ func (w *window) setWide(wide bool) {
 	}
 	ground := canvas.NewRectangle(theme.Color(colorPanel))
 	over := canvas.NewRectangle(theme.Color(colorPanel))
+	w.banner.arrange(wide)
 	w.panel.Objects = []fyne.CanvasObject{ground, inner, over, w.form.box, w.settings.box}
 	w.showSheet()
 }
@@ -160,14 +164,15 @@ type messageBar struct {
 	desk *desk
 	box  *fyne.Container
 	text *widget.Label
+	sign fyne.CanvasObject
 	tint *canvas.Rectangle
 }
 
 func newMessageBar(d *desk) *messageBar {
-	b := &messageBar{desk: d, text: widget.NewLabel(""), tint: canvas.NewRectangle(nil)}
+	b := &messageBar{desk: d, text: widget.NewLabel(""), tint: canvas.NewRectangle(color.Transparent), sign: cautionSign()}
 	b.text.Wrapping = fyne.TextWrapWord
 	away := tool(theme.CancelIcon(), say("Close"), func() { d.note("") })
-	b.box = container.NewStack(b.tint, container.NewBorder(nil, nil, nil, container.NewCenter(away), b.text))
+	b.box = container.NewStack(b.tint, container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), b.sign), container.NewCenter(away), b.text))
 	return b
 }
 
@@ -176,8 +181,9 @@ func (b *messageBar) refresh() {
 	b.box.Hidden = m.text == ""
 	b.text.SetText(m.text)
 	b.text.Importance, b.tint.FillColor = widget.MediumImportance, theme.Color(colorChip)
+	b.sign.Hide()
 	if m.bad {
-		b.text.SetText("▲ " + m.text)
+		b.sign.Show()
 		b.tint.FillColor = theme.Color(colorCautionFill)
 	}
 	b.box.Refresh()

@@ -28,6 +28,9 @@ func speak(language string) (string, error) {
 
 // say gives a text in the language of the window.
 func say(english string, args ...any) string {
+	if english == "" {
+		return ""
+	}
 	if len(args) == 0 {
 		return lang.L(english)
 	}

@@ -49,7 +49,7 @@ func (m *Map) generate(w, h int) image.Image {
 		f.setBase(f.live.Plain(m.body, m.cam, m.light))
 		f.drawn = want
 		f.seen = seeNamed(f.live, m.named)
-		f.tags = placeTags(f.seen, m.cam, f.scale)
+		m.retag()
 		m.settleLater()
 	}
 	copy(f.shown.Pix, f.base.Pix)
@@ -120,8 +120,10 @@ func (f *frame) stop() {
 // Settle draws the resting frame at once: for a picture of the window.
 func (m *Map) Settle() {
 	f := &m.frame
-	m.raster.Refresh()
-	m.generate(int(m.Size().Width*float32(max(f.scale, 1))), int(m.Size().Height*float32(max(f.scale, 1))))
+	if m.cam.W == 0 {
+		m.fitTo(int(m.Size().Width), int(m.Size().Height))
+	}
+	m.generate(m.cam.W, m.cam.H)
 	f.stop()
 	if f.rest == nil {
 		f.still, f.rest = make(chan struct{}, 1), draw.NewRenderer()

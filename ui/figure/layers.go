@@ -44,18 +44,46 @@ type box struct{ x0, y0, x1, y1 float64 }
 
 func (a box) meets(b box) bool { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1 }
 
+// Codes are written once a cm is this many units long: further out they would
+// hide the body.
+const tagsFrom = 6.
+
+// retag writes the codes anew, clear of the marks.
+func (m *Map) retag() {
+	f := &m.frame
+	f.tags = nil
+	if m.cam.PxPerCM < tagsFrom*f.scale {
+		return
+	}
+	var marks []box
+	r := (markPx/2 + 2) * f.scale
+	for _, k := range m.marks {
+		if x, y, ok := m.pixelOf(k.Place); ok {
+			marks = append(marks, box{x - r, y - r, x + r, y + r})
+		}
+	}
+	f.tags = placeTags(f.seen, marks, m.cam, f.scale)
+}
+
 // placeTags gives a code to each point that has room for it beside its dot:
-// to the right, else to the left, covering neither dots nor other codes.
-func placeTags(dots []dot, c atlas.Camera, scale float64) []tag {
-	var taken []box
+// to the right, else to the left, covering neither dots, marks nor other codes.
+func placeTags(dots []dot, marks []box, c atlas.Camera, scale float64) []tag {
+	taken := make([]box, 0, 2*len(dots)+len(marks))
 	reach := (dotPx + 2) * scale
 	for _, d := range dots {
 		taken = append(taken, box{d.x - reach, d.y - reach, d.x + reach, d.y + reach})
 	}
+	taken = append(taken, marks...)
 	var out []tag
 	for i, d := range dots {
+		gap := tagGap * scale
+		for _, k := range marks {
+			if k.meets(taken[i]) {
+				gap = (markPx/2 + tagGap) * scale
+			}
+		}
 		w, h := draw.LabelSize(string(d.named.Code), tagPx*scale)
-		for _, x := range []float64{d.x + tagGap*scale, d.x - tagGap*scale - w} {
+		for _, x := range []float64{d.x + gap, d.x - gap - w} {
 			b := box{x - 2, d.y - h/2 - 4, x + w + 2, d.y + h/2 + 4}
 			if b.x0 < 0 || b.x1 > float64(c.W) || overlaps(b, taken, i) {
 				continue
@@ -89,7 +117,7 @@ func (m *Map) stamp(img *image.RGBA) {
 	for i, d := range f.seen {
 		at[i] = draw.Point{X: d.x, Y: d.y}
 	}
-	draw.Dots(img, at, dotPx*f.scale, quiet)
+	draw.Dots(img, at, m.dotRadius(), quiet)
 	halo := m.light.Lit
 	halo.A = 150
 	if luma(m.light.Background) < 128 {
@@ -150,6 +178,11 @@ func (m *Map) stampDragged(img *image.RGBA) {
 		}
 		draw.Stamp(img, look, markPx*m.frame.scale)
 	}
+}
+
+// dotRadius lets the dots of a small body be smaller, in pixels.
+func (m *Map) dotRadius() float64 {
+	return math.Min(1, .55+m.cam.PxPerCM/m.frame.scale/18) * dotPx * m.frame.scale
 }
 
 // ground fills planned marks.

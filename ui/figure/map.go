@@ -121,6 +121,7 @@ func (m *Map) SetLight(l draw.Light) {
 // SetMarks shows these marks, the later ones on top.
 func (m *Map) SetMarks(marks []Mark, selected bodymap.SiteID) {
 	m.marks, m.selected = marks, selected
+	m.retag()
 	m.raster.Refresh()
 }
 
