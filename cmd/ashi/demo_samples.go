@@ -1,0 +1,138 @@
+package main
+
+import (
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// sampleSurname marks the invented patients.
+const sampleSurname = "Sample"
+
+// sample is an invented patient with the visits, oldest first.
+type sample struct {
+	patient bodymap.Patient
+	visits  []visit
+}
+
+// visit is a session: what is planned and, when recorded, what turned out otherwise.
+type visit struct {
+	daysAgo  int
+	plan     []marks
+	note     string
+	recorded bool
+	skipped  []int // numbers of sites
+	added    []marks
+	reaction string
+}
+
+// marks are points, each on each of the sides; with an offset in cm, the Ashi places there.
+type marks struct {
+	technique bodymap.Technique // empty: the syringe that is in the hand
+	codes     string            // parted by spaces
+	sides     []atlas.Side
+	off       atlas.Vec
+	punctures int // 0: one
+	numb      bool
+	note      string
+}
+
+var (
+	both  = []atlas.Side{atlas.Left, atlas.Right}
+	left  = []atlas.Side{atlas.Left}
+	right = []atlas.Side{atlas.Right}
+	mid   = []atlas.Side{atlas.Midline}
+)
+
+// samples are the sample practice. All names and numbers are invented; this is no treatment advice.
+func samples() []sample {
+	return []sample{
+		{
+			bodymap.Patient{
+				Surname: sampleSurname, FirstName: "Ben", Born: "1961-07-02", Sex: bodymap.Male, FileNumber: "1051", WeightKG: 84,
+				Flags: []bodymap.Flag{bodymap.Anticoagulant}, Notes: "Osteoarthritis of the left knee.",
+			},
+			[]visit{
+				{
+					daysAgo: 14, recorded: true, reaction: "Small bruise at the inner side.",
+					plan: []marks{
+						{technique: bodymap.PointByPoint, codes: "ST34 SP10 ST35 EX-LE4 SP9 GB34", sides: left},
+						{technique: bodymap.Papule, codes: "ST36", sides: both},
+					},
+				},
+				{
+					daysAgo: 2, note: "Same points; look at the bruise first.",
+					plan: []marks{
+						{technique: bodymap.PointByPoint, codes: "ST34 SP10 ST35 EX-LE4 GB34", sides: left},
+						{technique: bodymap.Nappage, codes: "SP10", sides: left, off: atlas.Vec{-2, -1, 0}, punctures: 10},
+					},
+				},
+			},
+		},
+		{
+			bodymap.Patient{
+				Surname: sampleSurname, FirstName: "Chloé", Born: "1988-11-23", Sex: bodymap.Female, FileNumber: "1062",
+				Flags: []bodymap.Flag{bodymap.NeedleAverse}, Notes: "Right shoulder, worse at night.",
+			},
+			[]visit{
+				{
+					daysAgo: 10, recorded: true, reaction: "None.",
+					plan: []marks{
+						{technique: bodymap.Papule, codes: "LI15 TE14 SI9 SI10 SI11", sides: right},
+						{technique: bodymap.Deep, codes: "LI14", sides: right, numb: true},
+					},
+				},
+				{
+					daysAgo: 3, recorded: true, skipped: []int{5}, reaction: "Itching for an hour.",
+					plan: []marks{
+						{technique: bodymap.Papule, codes: "LI15 TE14 SI9 SI11 SI12", sides: right},
+					},
+					added: []marks{{codes: "SI11", sides: right, off: atlas.Vec{-2.5, 1.5, 0}, note: "Most painful spot."}},
+				},
+			},
+		},
+		{
+			bodymap.Patient{
+				Surname: sampleSurname, FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female, FileNumber: "1043", WeightKG: 61.5,
+				Allergies: "procaine", Flags: []bodymap.Flag{bodymap.KnowsAcupuncture}, Notes: "Low back pain on both sides, into the left leg.",
+			},
+			annaVisits(),
+		},
+	}
+}
+
+func annaVisits() []visit {
+	return []visit{
+		{
+			daysAgo: 28, recorded: true, reaction: "Slight reddening for ten minutes.",
+			plan: []marks{{technique: bodymap.Papule, codes: "BL23 BL25", sides: both}, {codes: "GV3 GV4", sides: mid}},
+		},
+		{
+			daysAgo: 21, recorded: true, skipped: []int{6}, reaction: "None.",
+			plan: []marks{
+				{technique: bodymap.Papule, codes: "BL23 BL24 BL25", sides: both}, {codes: "GV4", sides: mid},
+				{codes: "BL25", sides: left, off: atlas.Vec{2.5, -1, 0}},
+			},
+		},
+		{
+			daysAgo: 7, recorded: true, reaction: "None.",
+			plan: []marks{
+				{technique: bodymap.Papule, codes: "BL23 BL25 BL26", sides: both},
+				{technique: bodymap.Nappage, codes: "BL53", sides: left, off: atlas.Vec{3, 0, 0}, punctures: 12},
+			},
+		},
+		{
+			recorded: true, skipped: []int{18}, reaction: "Slight reddening for ten minutes.",
+			note: "Pain 6 of 10 before, 3 of 10 after.",
+			plan: []marks{ // 39 sites
+				{technique: bodymap.Papule, codes: "BL22 BL23 BL24 BL25 BL26 BL27 BL28 BL52", sides: both}, {codes: "GV3 GV4 GV5", sides: mid},
+				{technique: bodymap.PointByPoint, codes: "GB30 BL54 BL36", sides: both},
+				{technique: bodymap.Papule, codes: "BL37 BL40 BL57 BL60", sides: left},
+				{codes: "GB31 GB34 GB39 ST36", sides: left},
+				{technique: bodymap.Intraepidermal, codes: "SI3 LI4", sides: both},
+				{technique: bodymap.Nappage, codes: "BL53", sides: left, off: atlas.Vec{3, 0, 0}, punctures: 12},
+				{technique: bodymap.Papule, codes: "BL25", sides: right, off: atlas.Vec{-3, 0.5, 0}},
+			},
+			added: []marks{{codes: "GB30", sides: left, off: atlas.Vec{1, -4, 0}, note: "Trigger point found on the day."}},
+		},
+	}
+}
