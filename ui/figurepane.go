@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -25,6 +27,8 @@ type figurePane struct {
 	points *pointSearch
 	info   *infoCard
 	sex    *ttwidget.Button
+
+	session bodymap.SessionID // the one that was turned to last
 }
 
 func newFigurePane(d *desk, dark, touch bool) *figurePane {
@@ -53,7 +57,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		tool(theme.ZoomOutIcon(), say("Zoom out (−)"), func() { p.body.ZoomBy(1 / 1.4) }),
 		tool(theme.ZoomInIcon(), say("Zoom in (+)"), func() { p.body.ZoomBy(1.4) }))
 	inset := layout.NewCustomPaddedLayout(10, 10, 10, 10)
-	bottom := container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), zoom), container.NewVBox(layout.NewSpacer(), p.info.box))
+	bottom := container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), zoom), container.NewVBox(layout.NewSpacer(), container.NewHBox(p.info.box)))
 	p.body.Edges = figure.Edges{Left: 84, Top: 52, Right: 0, Bottom: 0}
 	over := container.New(inset, container.NewBorder(p.points.box, bottom, p.views.box, nil, p.points.results))
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
@@ -66,11 +70,37 @@ func (p *figurePane) mark(targets []bodymap.Target) {
 	if len(targets) == 0 || !p.desk.ready() {
 		return
 	}
-	for _, t := range targets {
-		p.body.ShowPlace(p.views.viewOf(t.Place), t.Place)
-		break
-	}
+	p.turnTo(targets)
 	p.desk.mark(targets...)
+}
+
+// turnTo brings all of the targets into sight, or at least the first.
+func (p *figurePane) turnTo(targets []bodymap.Target) {
+	places := make([]atlas.Place, len(targets))
+	inSight := true
+	for i, t := range targets {
+		places[i] = t.Place
+		inSight = inSight && p.body.Sees(t.Place)
+	}
+	if !inSight {
+		p.body.SetView(p.views.best(atlas.Views(), places))
+	}
+}
+
+// turnToSession shows a session from the side on which most of it lies.
+func (p *figurePane) turnToSession() {
+	d := p.desk
+	if d.chart == nil || d.chart.Session().ID == p.session {
+		return
+	}
+	p.session = d.chart.Session().ID
+	var places []atlas.Place
+	for _, s := range d.chart.Sites() {
+		places = append(places, s.Place)
+	}
+	if len(places) > 0 {
+		p.body.SetView(p.views.best(p.views.group["body"], places))
+	}
 }
 
 // swap changes the body; the session remembers it.
@@ -91,10 +121,13 @@ func (p *figurePane) refresh() {
 	if d.patient.ID != "" {
 		p.body.SetBody(atlas.Get().Body(d.figure()))
 	}
+	p.turnToSession()
 	p.body.SetMarks(marksOf(d, p.dark), d.selected)
 	p.body.SetShadow(draw.Mark{Shape: draw.ShapeOf(d.syringe().Technique), Color: ink[p.dark]})
 	p.info.refresh()
 }
+
+const infoWidth = 250
 
 // infoCard says in words what the finger is on.
 type infoCard struct {
@@ -112,12 +145,14 @@ func newInfoCard(d *desk) *infoCard {
 	c.title.TextStyle.Bold = true
 	c.han.FontSource = han
 	c.under.Wrapping = fyne.TextWrapWord
+	wide := canvas.NewRectangle(color.Transparent)
+	wide.SetMinSize(fyne.NewSize(infoWidth, 0))
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
 	ground.CornerRadius, ground.StrokeWidth = 8, 1
 	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	head := container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after)
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(8, 0, 12, 12), head), c.under)
-	c.box = container.NewStack(ground, text)
+	c.box = container.NewStack(wide, ground, text)
 	c.box.Hide()
 	return c
 }
@@ -148,6 +183,7 @@ func (c *infoCard) refresh() {
 func (c *infoCard) say(n placeName, where string) {
 	c.title.Text, c.han.Text, c.after.Text = n.title, n.han, n.after
 	c.under.SetText(where)
+	c.under.Resize(fyne.NewSize(infoWidth, 0)) // so that it knows its lines
 	c.box.Show()
 	c.box.Refresh()
 }

@@ -92,13 +92,25 @@ func (v *viewPicker) turned(view atlas.View) {
 	}
 }
 
-// viewOf is the first named view that sees a place, for the body in sight.
-func (v *viewPicker) viewOf(p atlas.Place) atlas.View {
-	for _, view := range atlas.Views() {
-		v.eye.Plain(v.body.Body(), v.body.Body().Camera(view, 500, 500), draw.Paper)
-		if _, _, ok := v.eye.Visible(p); ok {
-			return view
+// best is the first of some views that sees the most of some places.
+func (v *viewPicker) best(of []atlas.View, places []atlas.Place) atlas.View {
+	const eyePx = 320
+	best, most := v.body.View(), 0
+	b := v.body.Body()
+	for _, view := range of {
+		v.eye.Plain(b, b.Camera(view, eyePx, eyePx), draw.Paper)
+		seen := 0
+		for _, p := range places {
+			if _, _, ok := v.eye.Visible(p); ok {
+				seen++
+			}
+		}
+		if seen > most {
+			best, most = view, seen
+		}
+		if seen == len(places) {
+			break
 		}
 	}
-	return v.body.View()
+	return best
 }

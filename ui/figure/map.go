@@ -139,15 +139,6 @@ func (m *Map) ZoomBy(factor float64) {
 	m.zoomAt(factor, float64(m.cam.W)/2, float64(m.cam.H)/2)
 }
 
-// ShowPlace turns to a view that sees the place, if it is not in sight yet,
-// and brings it into the window.
-func (m *Map) ShowPlace(v atlas.View, p atlas.Place) {
-	if _, _, ok := m.pixelOf(p); ok {
-		return
-	}
-	m.SetView(v)
-}
-
 // ShowBox turns to a view and zooms to a box of the body, in cm.
 func (m *Map) ShowBox(v atlas.View, lo, hi atlas.Vec) {
 	m.SetView(v)
