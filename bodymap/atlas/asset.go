@@ -2,12 +2,7 @@ package atlas
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/binary"
-	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
 )
 
 // Model is the content of the body asset: what cmd/atlas makes and New reads.
@@ -31,11 +26,8 @@ const PlainTone = 160
 const (
 	magic       = "ashi body 1\n" // changes when the layout does
 	maxVertices = 1<<16 - 1
-	maxRaw      = 4 << 20 // bytes before compression, far above any real body
 	maxSteps    = 1 << 15 // 3.3 m: subdividing stays within 32 bits
 )
-
-var errAsset = errors.New("the body data is damaged")
 
 // Encode writes the model compactly and always in the same way.
 func (m *Model) Encode() ([]byte, error) {
@@ -52,16 +44,7 @@ func (m *Model) Encode() ([]byte, error) {
 	}
 	var raw writer
 	m.code(&raw, t)
-	out := bytes.NewBufferString(magic)
-	out.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(raw)))
-	z, err := flate.NewWriter(out, flate.BestCompression)
-	if err != nil {
-		return nil, fmt.Errorf("compressing the body: %w", err)
-	}
-	if _, err = z.Write(raw); err == nil {
-		err = z.Close()
-	}
-	return out.Bytes(), err
+	return pack(magic, raw)
 }
 
 // topology joins the quads up, or tells what is wrong with the model.
@@ -158,13 +141,9 @@ func (t *topology) guess(tone []uint8, i int) int {
 
 // decode undoes Encode. Whatever the bytes are, it returns a sound model or an error.
 func decode(data []byte) (*Model, *topology, error) {
-	sum, ok := bytes.CutPrefix(data, []byte(magic))
-	if !ok || len(sum) < 4 {
-		return nil, nil, fmt.Errorf("%w: not a body of this version", errAsset)
-	}
-	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(sum[4:])), maxRaw))
-	if err != nil || crc32.ChecksumIEEE(raw) != binary.LittleEndian.Uint32(sum) {
-		return nil, nil, fmt.Errorf("%w: its checksum is wrong", errAsset)
+	raw, err := unpack(magic, data)
+	if err != nil {
+		return nil, nil, err
 	}
 	return decodeRaw(raw)
 }

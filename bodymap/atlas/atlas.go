@@ -25,8 +25,9 @@ type Body struct {
 	figure Figure
 	topo   *topology
 	poses  [2]lazyMesh
-	guides []guide
+	lines  []Line
 	marks  bodyMarks
+	digits digitMap
 }
 
 // lazyMesh subdivides a shape when it is first wanted.
@@ -64,6 +65,9 @@ func New(files fs.FS) (*Atlas, error) {
 		return nil, err
 	}
 	a := &Atlas{topo: t, male: newBody(Male, t, m.Shapes[0]), female: newBody(Female, t, m.Shapes[1])}
+	if err := a.loadLines(files); err != nil { // before anything asks for a mesh
+		return nil, err
+	}
 	if err := a.loadMarks(files); err != nil {
 		return nil, err
 	}
@@ -98,7 +102,7 @@ func (b *Body) Mesh(p Pose) *Mesh {
 	l := &b.poses[p]
 	l.once.Do(func() {
 		l.mesh = b.topo.mesh(l.shape)
-		l.mesh.Guides = guidesOn(l.mesh, b.guides)
+		l.mesh.Guides = l.mesh.guides(b.lines)
 	})
 	return l.mesh
 }

@@ -14,6 +14,7 @@ func (b *Body) Camera(v View, w, h int) Camera {
 	c := Camera{W: w, H: h, Pose: v.Pose, Show: f.show}
 	c.Right, c.Up, c.Toward = m.axes(f)
 	lo, hi := m.box(c, f.frame)
+	hi[1] += f.over * (hi[1] - lo[1])
 	c.Fade = f.grow(&lo, &hi, c)
 	mid := lo.Lerp(hi, .5)
 	c.Centre = c.Right.Mul(mid[0]).Add(c.Up.Mul(mid[1])).Add(c.Toward.Mul(mid[2]))

@@ -25,6 +25,8 @@ type framing struct {
 	// a share of its size, and the body fades out over a share of it.
 	cut         edge
 	reach, fade float64
+	// over is more room at the top, as a share of the height.
+	over float64
 }
 
 // edge is a side of the picture.
@@ -54,7 +56,7 @@ var (
 	leg      = Parts(PartFootLeft, PartLegLeft, PartThighLeft)
 	legOpen  = Parts(PartFootLeft, PartLegLeft, PartThighLeft, PartTrunk)
 	arm      = Parts(PartHandLeft, PartForearmLeft, PartUpperArmLeft)
-	armOpen  = Parts(PartHandLeft, PartForearmLeft, PartUpperArmLeft, PartTrunk)
+	armOpen  = Parts(PartHandLeft, PartForearmLeft, PartUpperArmLeft, PartTrunk, PartNeck, PartHead)
 
 	alongHand = [2]Part{PartHandLeft, PartForearmLeft}
 	alongArm  = [2]Part{PartHandLeft, PartUpperArmLeft}
@@ -82,9 +84,9 @@ var pairedViews = []View{
 	{Group: "foot", Aspect: "lateral", framing: framing{toward: Vec{1, 0, .1}, show: footOpen, frame: foot, cut: top, reach: .7, fade: .12}},
 	{Group: "leg", Aspect: "medial", framing: framing{toward: Vec{-1, 0, .15}, show: leg, frame: leg, cut: top, reach: -.12, fade: .1}},
 	{Group: "leg", Aspect: "lateral", framing: framing{toward: fromLeft, show: legOpen, frame: leg, cut: top, reach: .08, fade: .1}},
-	{Group: "arm", Aspect: "front", framing: framing{toward: fromFront, show: armOpen, frame: arm, limb: alongArm, cut: left, reach: .3, fade: .23}},
-	{Group: "arm", Aspect: "back", framing: framing{toward: fromBack, show: armOpen, frame: arm, limb: alongArm, cut: right, reach: .3, fade: .23}},
-	{Group: "arm", Aspect: "lateral", framing: framing{toward: fromLeft, show: arm, frame: arm, limb: alongArm, cut: top, reach: -.07, fade: .1}},
+	{Group: "arm", Aspect: "front", framing: framing{toward: fromFront, show: armOpen, frame: arm, limb: alongArm, cut: left, reach: .3, fade: .23, over: .06}},
+	{Group: "arm", Aspect: "back", framing: framing{toward: fromBack, show: armOpen, frame: arm, limb: alongArm, cut: right, reach: .3, fade: .23, over: .06}},
+	{Group: "arm", Aspect: "lateral", framing: framing{toward: fromLeft, show: arm, frame: arm, limb: alongArm, cut: top, reach: -.1, fade: .1}},
 }
 
 var allViews = nameViews()

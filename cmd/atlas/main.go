@@ -37,7 +37,8 @@ func compile(source, out string, pointsOnly bool) error {
 	return placePoints(out)
 }
 
-// placePoints measures on the body as the program will read it.
+// placePoints measures on the body as the program will read it, and lays the
+// guides by the landmarks.
 func placePoints(out string) error {
 	body, err := os.ReadFile(filepath.Join(out, "body.bin")) //nolint:gosec // the folder named by the caller
 	if err != nil {
@@ -51,7 +52,14 @@ func placePoints(out string) error {
 	if err != nil {
 		return err
 	}
-	return write(out, "points.bin", points)
+	if err := write(out, "points.bin", points); err != nil {
+		return err
+	}
+	guides, err := compileGuides(a)
+	if err != nil {
+		return err
+	}
+	return write(out, "guides.bin", guides)
 }
 
 func write(dir, name string, data []byte) error {
