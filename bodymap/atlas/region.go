@@ -75,15 +75,15 @@ func readRegions(data []byte) ([]Region, error) {
 	return list, nil
 }
 
-// midlineCun is how near to the midline a place of an unpaired region counts as on it.
+// midlineCun is how near to the midline of head and trunk a place counts as on it.
 const midlineCun = 0.15
 
-// RegionOf tells which region a place belongs to and on which side it lies. An
-// unpaired region has a side too where the place is off the midline.
+// RegionOf tells which region a place belongs to and on which side it lies. In an
+// unpaired region, too, a place off the midline has a side.
 func (b *Body) RegionOf(p Place) (Region, Side) {
 	s, side := b.spot(p)
 	r := regionByID(s.region())
-	if !r.Bilateral && s.p[0] < midlineCun*b.CunCM(BackAcross) {
+	if s.part <= PartTrunk && s.p[0] < midlineCun*b.CunCM(BackAcross) {
 		side = Midline
 	}
 	return r, side

@@ -5,21 +5,21 @@ func (s *spot) footRegion() string {
 	if s.onAnkle() {
 		return s.ankleRegion()
 	}
-	which, along := s.nearestDigit(toes)
+	which, along := s.digit(toes)
 	if along > s.toeFrom(which) {
 		return toes[which].id
 	}
 	heel := s.p[2] < s.b.axis("ankle_axis")[2]
 	switch {
-	case s.n[1] < -.5 && heel:
+	case s.n[1] < -.7 && heel:
 		return rgHeelSole
-	case s.n[1] < -.5:
+	case s.n[1] < -.7:
 		return rgSole
 	case heel:
 		return rgHeel
-	case s.n[0] > .35 && s.edge() > 0:
+	case s.n[0] > .7 && s.edge() > 0:
 		return rgFootOuter
-	case s.n[0] < -.35 && s.edge() < 0:
+	case s.n[0] < -.7 && s.edge() < 0:
 		return rgFootInner
 	}
 	return rgFootTop
@@ -29,7 +29,7 @@ func (s *spot) footRegion() string {
 func (s *spot) onAnkle() bool {
 	l, m := s.mark("lateral_malleolus"), s.mark("medial_malleolus")
 	t := min(1, max(0, (s.p[0]-m[0])/(l[0]-m[0])))
-	low := m[1] + (l[1]-m[1])*t - .5*s.b.CunCM(Stretch(LegOuter))
+	low := m[1] + (l[1]-m[1])*t - .85*s.b.CunCM(Stretch(LegOuter))
 	front := s.mark("ankle_front_centre")
 	return s.p[1] > low && s.p[2] < front[2]+.4
 }
@@ -55,5 +55,5 @@ func (s *spot) toeFrom(which int) float64 {
 	case which == 0 && side < -.8, which == 4 && side > .4:
 		return -.1
 	}
-	return .1
+	return .16
 }

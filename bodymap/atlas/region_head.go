@@ -13,40 +13,51 @@ func (s *spot) headRegion() string {
 		return rgAuricle
 	case s.p[2] < s.mark("tragus_centre")[2]-.2 || cun > 3:
 		return s.scalpRegion()
-	case s.n[1] < -.55 && s.above("mentolabial_sulcus") < -1 && s.p[2] < s.mark("chin")[2]-1:
-		return s.throat(s.neckTurn(s.p))
-	case s.above("mandible_angle") < -.5 && s.p[2] < s.mark("mandible_angle")[2]+1.5:
+	case s.belowJaw():
 		return s.neckRegion()
 	}
 	return s.faceRegion()
 }
 
+// chin is the lowest part of the jaw in front.
+func (s *spot) chin() Vec { return s.mark("mentolabial_sulcus").Sub(Vec{0, 3 * s.face(), .5}) }
+
+// belowJaw tells whether the spot lies below the lower border of the mandible.
+func (s *spot) belowJaw() bool {
+	angle, chin := s.mark("mandible_angle"), s.chin()
+	t := min(1, max(0, (s.p[2]-angle[2])/(chin[2]-angle[2])))
+	over := s.p[1] - angle[1] - (chin[1]-angle[1])*t
+	return over < -.9 || over < 0 && s.n[1] < -.6
+}
+
 // face is a scale for the face: one for a distance of 6.3 cm between the pupils.
-func (s *spot) face() float64 { return s.mark("pupil")[0] / 3.15 }
+func (s *spot) face() float64 { return s.mark("pupil_line")[0] / 3.15 }
 
 func (s *spot) onEar() bool {
 	t, k := s.mark("tragus_centre"), s.face()
-	lobe, top := s.mark("behind_lobe"), s.mark("ear_apex_root")
-	return s.p[0] > t[0]+.15*k && s.p[1] > lobe[1]-.6*k && s.p[1] < top[1]+.4*k && s.p[2] > lobe[2]-1.6*k && s.p[2] < t[2]+.2*k
+	lobe, top := s.mark("ear_lobe"), s.mark("ear_apex")
+	return s.p[0] > t[0]+.15*k && s.p[1] > lobe[1]-.6*k && s.p[1] < top[1]+.4*k && s.p[2] > t[2]-3.9*k && s.p[2] < t[2]+.2*k
 }
 
 // scalpRegion divides the head behind the hairline and the ears.
 func (s *spot) scalpRegion() string {
 	cun, across := s.b.Scalp(s.p)
 	k := s.face()
-	temple := s.mark("ear_apex_root")
+	temple := s.mark("ear_apex")
 	switch {
-	case s.above("nape_pit") < -.6*k && s.p[2] < s.mark("mastoid_process")[2]:
+	case s.above("nape_pit") < .6*k && s.p[2] < s.mark("mastoid")[2]:
 		return s.neckRegion()
-	case s.above("tragus_centre") < .8*k && s.p[0] > 4*k && s.above("mastoid_process") > -1.4*k:
+	case s.above("mandible_angle") > 0 && s.above("ear_lobe") < 1 && s.p[2] > s.mark("mastoid")[2]+1.5*k:
+		return rgMasseteric
+	case s.above("tragus_centre") < .8*k && s.p[0] > 4*k && s.above("mastoid") > -1.9*k:
 		return rgMastoid
-	case s.above("mastoid_process") < -1.4*k && s.p[0] > 3*k:
+	case s.above("mastoid") < -1.9*k && s.p[0] > 3*k:
 		return s.neckRegion()
 	case math.Abs(cun-8) < .75 && across < .75:
 		return rgVertex
 	case cun > 11.2 && across < 4.5:
 		return rgOccipital
-	case s.p[1] < temple[1]+2.6*k && s.p[0] > 4.8*k && s.p[2] > s.mark("mastoid_process")[2]-1:
+	case s.p[1] < temple[1]+2.6*k && s.p[0] > 4.8*k && s.p[2] > s.mark("mastoid")[2]-1:
 		return rgTemporal
 	case cun < 5.75:
 		return rgFrontScalp
@@ -63,12 +74,12 @@ func (s *spot) faceRegion() string {
 		return rgEyebrow
 	case s.onNose():
 		return s.noseRegion()
-	case s.p[0] > outer[0]+.9*k && s.above("outer_canthus") > -.8*k && s.p[1] < s.mark("hairline_corner")[1]:
+	case s.p[0] > outer[0]+.9*k+.1*s.above("outer_canthus") && s.above("outer_canthus") > -.8*k && s.p[1] < s.mark("hairline_corner")[1]:
 		return rgTemporal
-	case s.p[1] > brow[1]-.2*k:
+	case s.p[1] > brow[1]-.2*k || s.p[0] < s.mark("inner_canthus")[0] && s.above("inner_canthus") > .7*k:
 		return rgForehead
 	case s.eye() < 1:
-		if s.above("pupil") > -.1*k {
+		if s.above("outer_canthus") > -.1*k {
 			return rgUpperEyelid
 		}
 		return rgLowerEyelid
@@ -132,13 +143,13 @@ func (s *spot) cheekRegion() string {
 	k := s.face()
 	mouth := s.mark("mouth_angle")
 	switch {
-	case s.p[0] < mouth[0]+.2*k && s.above("mentolabial_sulcus") > -.15*k:
-		return s.lipRegion(mouth[1])
-	case s.p[0] < mouth[0]+.2*k:
+	case s.p[0] < mouth[0]+.2*k && s.above("mentolabial_sulcus") < -.15*k:
 		return rgChin
-	case s.p[2] < s.mark("masseter")[2]+1.5*k && s.above("zygomatic_arch_inf_mid") < .4*k:
+	case s.p[0] < mouth[0]+.2*k && s.above("ala_inferior") < .2*k:
+		return s.lipRegion(mouth[1])
+	case s.p[2] < s.mark("masseter_anterior")[2]-.4*k && s.above("zygomatic_arch_inf_mid") < .9*k:
 		return rgMasseteric
-	case s.p[0] > s.mark("outer_canthus")[0]-.4*k && s.above("zygomatic_arch_inf_mid") > -.6*k:
+	case s.p[0] > s.mark("outer_canthus")[0]-.4*k && s.above("zygomatic_arch_inf_mid") > -1.3*k:
 		return rgZygomatic
 	case s.above("ala_lateral_midpoint") > -.4*k:
 		return rgInfraorbital

@@ -11,7 +11,7 @@ func (s *spot) pelvic() bool {
 	if s.round() > 55 && s.p[0] > .7*s.mark("ASIS")[0] {
 		return s.p[1] < s.hipTop() && s.above("greater_trochanter") > -.25*s.pelvisHeight()
 	}
-	return s.p[1] < s.ligament() && s.above("gluteal_fold_mid") > -2 &&
+	return s.p[1] < s.groin() && s.above("gluteal_fold_mid") > -2 &&
 		(s.above("gluteal_fold_mid") > 0 && s.p[0] < s.pubicHalf() || s.part == PartTrunk)
 }
 
@@ -29,7 +29,7 @@ func (s *spot) hipTop() float64 {
 // foldHeight is the height of the gluteal fold, which rises a little outward.
 func (s *spot) foldHeight() float64 {
 	f := s.mark("gluteal_fold_mid")
-	return f[1] + .35*max(0, s.p[0]-f[0])
+	return f[1] - .4 + .35*max(0, s.p[0]-f[0])
 }
 
 // pubicHalf is half the breadth of the mons.
@@ -43,7 +43,7 @@ func (s *spot) pelvisRegion() string {
 		return rgTrochanteric
 	case r > 55 && s.p[0] > .7*s.mark("ASIS")[0]:
 		return rgHip
-	case s.n[1] < -.35 || s.above("pubic_symphysis_sup") < -.25*s.pelvisHeight():
+	case s.n[1] < -.75 || s.above("pubic_symphysis_sup") < -.35*s.pelvisHeight():
 		return s.crotch()
 	case s.p[0] < s.pubicHalf():
 		return rgMons
@@ -54,7 +54,7 @@ func (s *spot) pelvisRegion() string {
 // crotch divides what lies between the thighs.
 func (s *spot) crotch() string {
 	switch {
-	case s.p[2] < .6*s.mark("coccyx_tip")[2]+.4*s.mark("pubic_symphysis_sup")[2] && s.p[0] < 3:
+	case s.p[2] < .75*s.mark("anus")[2]+.25*s.mark("genitals_posterior")[2] && s.p[0] < 3:
 		return rgAnal
 	case s.p[0] < s.pubicHalf():
 		return rgUrogenital

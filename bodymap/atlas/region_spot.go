@@ -5,14 +5,15 @@ import "math"
 // spot is a place on the skin as the rules see it: folded onto the left half of
 // the anatomical pose, so that left and right have the same regions.
 type spot struct {
-	b    *Body
-	part Part // of the left half
-	p, n Vec  // position in cm and unit normal, x not negative
+	b     *Body
+	part  Part  // of the left half
+	p, n  Vec   // position in cm and unit normal, x not negative
+	place Place // not folded
 }
 
 // spot folds a place and tells which side it came from.
 func (b *Body) spot(p Place) (*spot, Side) {
-	s := &spot{b: b, part: b.Part(p), p: b.At(p, Anatomical), n: b.Normal(p, Anatomical)}
+	s := &spot{b: b, part: b.Part(p), p: b.At(p, Anatomical), n: b.Normal(p, Anatomical), place: p}
 	side := Left
 	if s.p[0] < 0 || s.p[0] == 0 && s.part.Mirror() < s.part {
 		side = Right
@@ -33,8 +34,8 @@ func (s *spot) region() string {
 		return s.headRegion()
 	case PartNeck:
 		return s.neckRegion()
-	case PartUpperArmLeft, PartForearmLeft, PartHandLeft:
-		return s.armRegion()
+	case PartForearmLeft, PartHandLeft:
+		return s.forearmRegion()
 	case PartLegLeft, PartFootLeft:
 		return s.legRegion()
 	case PartThighLeft:
@@ -43,7 +44,7 @@ func (s *spot) region() string {
 		}
 		return s.legRegion()
 	}
-	return s.trunkRegion()
+	return s.trunkRegion() // with the shoulder and the upper arm
 }
 
 func (s *spot) mark(name string) Vec { return s.b.mark(name) }

@@ -39,7 +39,9 @@ func (s *spot) trunkRegion() string {
 	switch {
 	case s.pelvic():
 		return s.pelvisRegion()
-	case s.above("axillary_fold_ant") > 0 && s.p[0] > s.mark("axillary_fold_ant")[0]-1:
+	case s.inArmpit():
+		return rgAxilla
+	case s.onShoulder():
 		return s.armRegion()
 	case s.onBack():
 		return s.backRegion()
@@ -49,6 +51,18 @@ func (s *spot) trunkRegion() string {
 		return s.chestRegion()
 	}
 	return s.abdomenRegion()
+}
+
+// onShoulder tells whether the spot lies outward of the groove between chest and
+// deltoid in front, of the scapula behind.
+func (s *spot) onShoulder() bool {
+	if s.above("axillary_fold_ant") < 0 {
+		return s.part == PartUpperArmLeft
+	}
+	if _, across := s.b.Front(s.p); s.n[2] > .2 && across < 6.7 {
+		return false
+	}
+	return s.p[0] > s.mark("axillary_fold_ant")[0]-1
 }
 
 // onBack divides back from front. On the slope of the shoulder that is done by
@@ -89,18 +103,19 @@ func (s *spot) crest() float64 {
 
 // rib12 is the height of the lowest rib at the spot, seen from behind.
 func (s *spot) rib12() float64 {
-	root := Vec{.75 * s.b.CunCM(BackAcross), s.b.SpineHeight(12.75), 0}
-	return s.height(root, s.mark("rib12_tip"))
+	high, tip := s.b.SpineHeight(12.6), s.mark("rib12_tip")
+	t := min(1, s.p[0]/tip[0])
+	return high + (tip[1]+.8-high)*t*t
 }
 
 // shoulderBlade divides the back of the thorax about the scapula.
 func (s *spot) shoulderBlade(across float64) string {
 	border := 3.15 * s.b.CunCM(BackAcross)
-	spine := s.height(s.mark("scapular_spine_medial_end"), s.mark("acromion"))
-	angle := s.mark("scapula_inferior_angle")
+	spine := s.height(s.mark("scapular_spine_medial_end"), s.mark("acromion_lateral_end"))
+	angle := s.mark("scapula_inf_angle")
 	level, _ := s.b.Back(s.p)
 	switch {
-	case s.p[0] < border && level > 1.7 && s.p[1] > angle[1]-.5*s.b.CunCM(BackAcross):
+	case s.p[0] < border && level > 1.7 && s.p[1] > angle[1]-.8*s.b.CunCM(BackAcross):
 		return rgInterscapular
 	case s.p[1] > spine+.3:
 		return rgSuprascapular
@@ -113,12 +128,12 @@ func (s *spot) shoulderBlade(across float64) string {
 // onChest tells whether the spot lies above the costal arch.
 func (s *spot) onChest() bool {
 	x, r := s.mark("xiphisternal_junction"), s.mark("rib11_tip")
-	return s.p[1] > s.height(Vec{.6, x[1], 0}, Vec{.85 * r[0], r[1], 0})
+	return s.p[1] > s.height(Vec{.6, x[1], 0}, Vec{.85 * r[0], r[1] + .4, 0})-.3
 }
 
 // aboveClavicle is the height over the line of the collarbone, in cm.
 func (s *spot) aboveClavicle() float64 {
-	n, m, a := s.mark("suprasternal_notch"), s.mark("clavicle_mid"), s.mark("acromion")
+	n, m, a := s.mark("suprasternal_notch"), s.mark("clavicle_mid"), s.mark("acromion_lateral_end")
 	if s.p[0] < m[0] {
 		return s.p[1] - s.height(n, m)
 	}
@@ -133,7 +148,7 @@ func (s *spot) chestRegion() string {
 		return rgJugularNotch
 	case across < 1:
 		return rgPresternal
-	case up > -1.4:
+	case up > -1.1:
 		return rgClavicular
 	case space < 1.4 && across > 5 && across < 7.5:
 		return rgDeltopectoral
@@ -152,7 +167,7 @@ func (s *spot) breast(space float64) string {
 	switch d := math.Hypot(s.p[0]-n[0], s.p[1]-n[1]) / cun; {
 	case d < .25:
 		return rgNipple
-	case d < .7:
+	case d < .6:
 		return rgAreola
 	case d < 2.2:
 		return rgMammary
@@ -171,23 +186,25 @@ func (s *spot) abdomenRegion() string {
 	switch up -= 5; {
 	case s.far("umbilicus") < .5*s.b.CunCM(UpperAbdomen):
 		return rgUmbilicus
-	case up > 2.5 && across < 3.25:
+	case up > 2.25 && across < 3.25:
 		return rgEpigastric
-	case up > 2.5 && s.round() < sideFrom:
+	case up > 2.25:
 		return rgHypochondriac
 	case up > -1.25 && across < 3.25:
 		return rgUmbilical
 	case up > -1.25 || s.round() > sideFrom:
 		return rgFlank
-	case across > 3.25 || across > 1.75 && s.p[1] < s.ligament()+.3*s.b.CunCM(LowerAbdomen):
+	case across > 3.25 || across > 1.75 && s.p[1] < s.groin()+.7*s.b.CunCM(LowerAbdomen):
 		return rgInguinal
 	}
 	return rgHypogastric
 }
 
-// ligament is the height of the inguinal ligament at the spot, seen from in front.
-func (s *spot) ligament() float64 {
-	c := s.mark("pubic_symphysis_sup")
-	tubercle := Vec{1.2 * s.b.CunCM(FrontAcross), c[1] - .3, c[2]}
-	return s.height(tubercle, s.mark("ASIS"))
+// groin is the height of the crease of the groin at the spot, seen from in front:
+// it hangs a little below the straight line from the pubis to the ASIS.
+func (s *spot) groin() float64 {
+	c, a := s.mark("pubic_symphysis_sup"), s.mark("ASIS")
+	inner := 1.2 * s.b.CunCM(FrontAcross)
+	t := min(1, max(0, (s.p[0]-inner)/(a[0]-inner)))
+	return c[1] - .3 + (a[1]-c[1])*t - 1.4*s.b.CunCM(LowerAbdomen)*math.Sin(math.Pi*t)
 }
