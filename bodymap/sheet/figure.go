@@ -7,10 +7,13 @@ import (
 
 // What stands around the picture of a figure, in mm.
 const (
-	captionH  = 7.5  // above it: the name of the view
-	sideGap   = 3.5  // between it and its locator
-	pixelsMM  = 9.0  // pixels per mm of the picture: 229 to the inch
-	locatorMM = 8.0  // pixels per mm of the locator
+	captionH  = 7.5 // above it: the name of the view
+	sideGap   = 3.5 // between it and its locator
+	pixelsMM  = 9.0 // pixels per mm of the picture: 229 to the inch
+	locatorMM = 8.0 // pixels per mm of the locator
+	// apart makes each picture a little wider in pixels than the one before: the
+	// PDF library keeps the order of pictures only if their widths differ.
+	apart     = 0.06
 	bubbleTop = 2.75 // radius of the largest bubble
 	bubbleLow = 1.75 // radius of the smallest that can be read
 )
@@ -18,6 +21,7 @@ const (
 // slot is where a figure stands on a page: its picture and the column of its locator.
 type slot struct {
 	page    int
+	number  int // of the figure on the sheet
 	picture box
 	locator box
 }
@@ -35,12 +39,12 @@ type chart struct {
 // more room. It tells whether all of them found a place.
 func (e *eyes) lay(f figure, s slot) (chart, bool) {
 	v := e.views[f.view]
-	c := chart{figure: f, slot: s, cam: e.crop(f, s.picture.W, s.picture.H, pixelsMM)}
+	c := chart{figure: f, slot: s, cam: e.crop(f, s.picture.W, s.picture.H, pixelsMM+apart*float64(s.number))}
 	c.labels = make([]label, len(f.sites))
 	for c.size = bubbleTop; c.size >= bubbleLow; c.size *= 0.9 {
 		for k, i := range f.sites {
 			x, y, _ := c.cam.Project(e.body.At(e.sites[i].Place, v.Pose))
-			at := point{s.picture.X + x/pixelsMM, s.picture.Y + y/pixelsMM}
+			at := onPage(s.picture, c.cam, x, y)
 			m := markOf(e.sites[i])
 			c.labels[k] = label{place: at, reach: m.reach(c.size), off: m.dotted()}
 		}
@@ -49,6 +53,11 @@ func (e *eyes) lay(f figure, s slot) (chart, bool) {
 		}
 	}
 	return c, false
+}
+
+// onPage is where a pixel of a camera's picture lies on the page.
+func onPage(b box, cam atlas.Camera, x, y float64) point {
+	return point{b.X + x*b.W/float64(cam.W), b.Y + y*b.H/float64(cam.H)}
 }
 
 // furniture is where the letters of the sides and the scale bar stand in a picture.
@@ -63,7 +72,7 @@ func (l *layout) figure(c chart) {
 	top := c.picture.Y - 2.4
 	p.say(style{size: 10.5, bold: true, ink: black}.set(v.Text(l.doc.Lang)).at(c.picture.X, top))
 	p.say(style{size: 7.5, ink: soft}.set(l.numbers(c)).endAt(c.picture.right(), top))
-	p.place(l.eyes.closeUp(c.picture, c.cam))
+	p.place(picture{box: c.picture, body: l.eyes.body, cam: c.cam})
 	p.draw(shape{path: rounded(c.picture, 0), line: hair, width: 0.15})
 	l.letters(p, c.picture, c.cam)
 	l.scale(p, c)
@@ -97,7 +106,7 @@ func (l *layout) letters(p *page, b box, cam atlas.Camera) {
 func (l *layout) scale(p *page, c chart) {
 	cm, px := draw.ScaleBar(c.cam)
 	a := point{c.picture.X + 2.5, c.picture.bottom() - 2.6}
-	b := a.add(point{px / pixelsMM, 0})
+	b := a.add(point{px * c.picture.W / float64(c.cam.W), 0})
 	tick := point{0, 1.1}
 	for _, s := range []shape{{line: white, width: 1.1}, {line: black, width: 0.35}} {
 		for _, ends := range [][2]point{{a, b}, {a.sub(tick), a.add(tick)}, {b.sub(tick), b.add(tick)}} {
@@ -116,11 +125,12 @@ func (l *layout) locator(p *page, c chart) {
 		whole = e.straightestBody(c.sites)
 		middle = e.middle(c.sites, e.views[whole].Pose)
 	}
-	cam := e.camera(whole, int(c.locator.W*locatorMM), int(c.locator.H*locatorMM))
-	p.place(picture{box: c.locator, image: e.small(cam)})
+	perMM := locatorMM + apart*float64(whole)
+	cam := e.camera(whole, int(c.locator.W*perMM), int(c.locator.H*perMM))
+	p.place(picture{box: c.locator, body: e.body, cam: cam, small: true})
 	f := frameOn(cam, c.cam, middle)
-	f = box{c.locator.X + f.X/locatorMM, c.locator.Y + f.Y/locatorMM, f.W / locatorMM, f.H / locatorMM}
-	f = f.within(box{c.locator.X, c.locator.Y, c.locator.W, c.locator.H})
+	low, high := onPage(c.locator, cam, f.X, f.Y), onPage(c.locator, cam, f.right(), f.bottom())
+	f = box{low.X, low.Y, high.X - low.X, high.Y - low.Y}.within(c.locator)
 	p.draw(shape{path: rounded(f, 0), line: white, width: 0.9})
 	p.draw(shape{path: rounded(f, 0), line: black, width: 0.35, dash: 1.1})
 }

@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"sync"
-
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
 )
@@ -24,9 +22,6 @@ type layout struct {
 	bottom float64 // and ends
 	y      float64 // how far the last page is filled
 }
-
-// renderers are kept: their buffers are large.
-var renderers = sync.Pool{New: func() any { return draw.NewRenderer() }}
 
 // lay lays a document out.
 func lay(d Doc) *layout {

@@ -4,6 +4,8 @@ import (
 	"image"
 	"image/color"
 	"math"
+
+	"ashi/bodymap/atlas"
 )
 
 // A sheet is laid out once as pages of plain things to draw; each writer (PDF,
@@ -126,9 +128,13 @@ type shape struct {
 	dash       float64 // length of dashes and of the gaps between them; 0: a whole line
 }
 
-// picture is an image stretched over a box; jpeg is the same image, packed for PDF and SVG.
+// picture is the body as a camera sees it, over a box of the page. Its image is
+// made when the pages are drawn; jpeg is the same image, packed for PDF and SVG.
 type picture struct {
 	box
+	body  *atlas.Body
+	cam   atlas.Camera
+	small bool // a locator
 	image image.Image
 	jpeg  []byte
 }

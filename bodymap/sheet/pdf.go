@@ -11,7 +11,7 @@ import (
 
 // writePDF draws the pages; the same pages and time give the same bytes.
 func writePDF(w io.Writer, pages []page, title, lang string, at time.Time) error {
-	pack(pages)
+	paint(pages, true)
 	first := pages[0]
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", Size: fpdf.SizeType{Wd: first.w, Ht: first.h}})
 	f.SetAutoPageBreak(false, 0)

@@ -16,8 +16,9 @@ type figure struct {
 // wideW and wideH are the size in mm of a picture that has a row to itself.
 const wideW, wideH = 148, 112
 
-// legible is the least distance in mm of two marks that are told apart.
-const legible = 1.5
+// The least distance in mm at which two marks are told apart with ease, which is
+// worth a detail view, and at all, which is worth a closer picture of the same view.
+const easy, legible = 2.2, 1.5
 
 // plan chooses the figures of a sheet: the fewest views, each site once, where
 // it is seen best; then a detail where a crowd would not be told apart.
@@ -72,13 +73,13 @@ func (e *eyes) spots(f figure, w, h float64) []point {
 	return out
 }
 
-// crowd lists the sites of a figure that stand too close to another to be told
-// apart, though they are not the same place.
-func (e *eyes) crowd(f figure) []int {
+// crowd lists the sites of a figure that stand closer than least mm to another,
+// though they are not the same place.
+func (e *eyes) crowd(f figure, least float64) []int {
 	var out []int
 	spots := e.spots(f, wideW, wideH)
 	for k, p := range spots {
-		near := slices.ContainsFunc(spots, func(q point) bool { d := p.dist(q); return d > 0.05 && d < legible })
+		near := slices.ContainsFunc(spots, func(q point) bool { d := p.dist(q); return d > 0.05 && d < least })
 		if near {
 			out = append(out, f.sites[k])
 		}
@@ -89,11 +90,7 @@ func (e *eyes) crowd(f figure) []int {
 // spread takes crowds out of a figure, into a detail view that shows them or
 // else into a closer picture of the same view, as long as that helps.
 func (e *eyes) spread(f figure) []figure {
-	crowd := e.crowd(f)
-	if len(crowd) < 2 || len(f.sites) < 3 && e.views[f.view].Group != "body" {
-		return []figure{f}
-	}
-	if v := e.detail(f, crowd); v >= 0 {
+	if v := e.detail(f, e.crowd(f, easy)); v >= 0 {
 		near, rest := figure{view: v}, figure{view: f.view}
 		for _, i := range f.sites {
 			if e.may[v][i] {
@@ -102,24 +99,31 @@ func (e *eyes) spread(f figure) []figure {
 				rest.sites = append(rest.sites, i)
 			}
 		}
-		out := []figure{near}
+		out := e.spread(near)
 		if len(rest.sites) > 0 {
 			out = append(out, e.spread(rest)...)
 		}
 		return out
 	}
+	crowd := len(e.crowd(f, legible))
+	if crowd == 0 {
+		return []figure{f}
+	}
 	a, b := e.split(f)
-	if len(e.crowd(a))+len(e.crowd(b)) < len(crowd) {
+	if len(e.crowd(a, legible))+len(e.crowd(b, legible)) < crowd {
 		return append(e.spread(a), e.spread(b)...)
 	}
 	return []figure{f}
 }
 
-// detail is the close view that shows the most of a crowd; -1 if none shows two of it.
+// closeness ranks the groups of views by how large they show the skin.
+var closeness = map[string]int{"body": 0, "leg": 1, "arm": 1, "head": 2, "hand": 2, "foot": 2}
+
+// detail is the closer view that shows the most of a crowd; -1 if none shows two of it.
 func (e *eyes) detail(f figure, crowd []int) int {
 	best, most := -1, 1.0
 	for v, view := range e.views {
-		if view.Group == "body" || view.Group == e.views[f.view].Group {
+		if closeness[view.Group] <= closeness[e.views[f.view].Group] {
 			continue
 		}
 		hope := 0

@@ -17,6 +17,7 @@ const pngPerMM = 150 / 25.4
 
 // writePNG draws the pages below one another on one image.
 func writePNG(w io.Writer, pages []page) error {
+	paint(pages, false)
 	height := -float64(pageGap)
 	for _, p := range pages {
 		height += p.h + pageGap

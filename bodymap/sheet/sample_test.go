@@ -35,14 +35,39 @@ func sample(n int, seed uint64, state bodymap.SessionState, keep func(atlas.Vec)
 		if body.Part(p) == atlas.PartEye || keep != nil && !keep(body.At(p, atlas.Anatomical)) {
 			continue
 		}
-		s := bodymap.Site{
-			ID: bodymap.SiteID(fmt.Sprint(len(d.Sites))), Session: "s", Order: len(d.Sites) + 1, Place: p, AtlasVersion: atlas.Version,
-			Syringe: d.Session.Syringe, Punctures: 1, State: bodymap.SitePlanned,
-		}
+		s := siteAt(d, p)
 		vary(&s, len(d.Sites), state)
 		d.Sites = append(d.Sites, s)
 	}
 	return d
+}
+
+// named is a session on named points, both sides where there are two.
+func named(state bodymap.SessionState, codes ...atlas.Code) Doc {
+	d := sample(0, 0, state, nil)
+	body := atlas.Get().Body(d.Session.Figure)
+	for _, c := range codes {
+		for _, side := range []atlas.Side{atlas.Midline, atlas.Right, atlas.Left} {
+			if p, ok := body.PlaceOf(c, side); ok {
+				s := siteAt(d, p)
+				s.Code, s.Side = c, side
+				d.Sites = append(d.Sites, s)
+			}
+		}
+	}
+	return d
+}
+
+// siteAt is the next site of a session.
+func siteAt(d Doc, p atlas.Place) bodymap.Site {
+	s := bodymap.Site{
+		ID: bodymap.SiteID(fmt.Sprint(len(d.Sites))), Session: "s", Order: len(d.Sites) + 1, Place: p, AtlasVersion: atlas.Version,
+		Syringe: d.Session.Syringe, Punctures: 1, State: bodymap.SitePlanned,
+	}
+	if d.Session.State == bodymap.Recorded {
+		s.State = bodymap.SiteDone
+	}
+	return s
 }
 
 // vary gives some sites another technique, state or note.
@@ -53,7 +78,6 @@ func vary(s *bodymap.Site, i int, state bodymap.SessionState) {
 		s.Syringe = p.Syringe
 	}
 	if state == bodymap.Recorded {
-		s.State = bodymap.SiteDone
 		switch i % 9 {
 		case 4:
 			s.State, s.Note = bodymap.SiteSkipped, "the patient did not want it"
@@ -62,7 +86,4 @@ func vary(s *bodymap.Site, i int, state bodymap.SessionState) {
 		}
 	}
 	s.Numbing = i%11 == 5
-	if i%3 == 0 {
-		s.Code, s.Side = "BL23", atlas.Left
-	}
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"image"
 	"image/color"
 
 	"ashi/bodymap"
@@ -19,15 +18,14 @@ type eyes struct {
 	views    []atlas.View
 	facing   [][]float64 // per view and site: cosine between skin and eye
 	may      [][]bool    // per view and site: not yet known to be hidden
-	locators map[atlas.Camera]image.Image
-	looked   []bool // per view: may is what the view does show
+	looked   []bool      // per view: may is what the view does show
 }
 
 // lookSize is the size in pixels of the frames that are only looked at.
 const lookSize = 192
 
 func newEyes(body *atlas.Body, r *draw.Renderer, sites []bodymap.Site) *eyes {
-	e := &eyes{stage: stageOf(body), body: body, renderer: r, sites: sites, views: atlas.Views(), locators: map[atlas.Camera]image.Image{}}
+	e := &eyes{stage: stageOf(body), body: body, renderer: r, sites: sites, views: atlas.Views()}
 	e.looked = make([]bool, len(e.views))
 	for k, v := range e.views {
 		toward := e.camera(k, lookSize, lookSize).Toward

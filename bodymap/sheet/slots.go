@@ -69,6 +69,7 @@ func (l *layout) layAll(figures []figure) (charts []chart, crowded int) {
 	for _, r := range rows {
 		l.room(height)
 		for k, s := range l.slots(len(r), height) {
+			s.number = len(charts)
 			c, ok := l.eyes.lay(r[k], s)
 			if !ok && len(r[k].sites) > 1 {
 				return nil, len(charts)

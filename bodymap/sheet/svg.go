@@ -17,7 +17,7 @@ const pageGap = 6
 // writeSVG draws the pages below one another. Letters are outlines, so that they
 // look the same everywhere; an unseen text above them can be searched and copied.
 func writeSVG(w io.Writer, pages []page, title, lang string) error {
-	pack(pages)
+	paint(pages, true)
 	s := svgPen{seen: map[glyphKey]int{}}
 	top := 0.0
 	for _, p := range pages {
