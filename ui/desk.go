@@ -4,6 +4,8 @@ import (
 	"errors"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 )
@@ -41,6 +43,7 @@ type desk struct {
 	clock   bodymap.Clock
 	lang    string
 	changed func()
+	keys    fyne.ShortcutHandler
 
 	query    string
 	patients []bodymap.Patient
@@ -267,6 +270,12 @@ func (d *desk) setSyringe(s bodymap.Syringe) error {
 func (d *desk) setHeader(edit func(*bodymap.Session)) {
 	if d.chart != nil && !d.fail(d.chart.SetHeader(edit)) {
 		d.reloadSessions()
+		d.changed()
+	}
+}
+
+func (d *desk) setFigure(f atlas.Figure) {
+	if d.chart != nil && !d.fail(d.chart.SetFigure(f)) {
 		d.changed()
 	}
 }

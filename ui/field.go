@@ -15,16 +15,16 @@ type field struct {
 	commit func(text string)
 }
 
-func newField(label string, commit func(string)) *field {
-	f := &field{label: label, commit: commit}
+func newField(d *desk, label string, commit func(string)) *field {
+	f := &field{entry: entry{keys: &d.keys}, label: label, commit: commit}
 	f.extend(f)
 	f.OnSubmitted = func(string) { f.hand() }
 	return f
 }
 
 // newNumber is a field whose arrows up and down count by a step.
-func newNumber(label string, step float64, commit func(string)) *field {
-	f := newField(label, commit)
+func newNumber(d *desk, label string, step float64, commit func(string)) *field {
+	f := newField(d, label, commit)
 	f.step = step
 	return f
 }

@@ -113,7 +113,7 @@ func (p *figurePane) swap() {
 		p.body.SetBody(atlas.Get().Body(other))
 		return
 	}
-	p.desk.setHeader(func(s *bodymap.Session) { s.Figure = other })
+	p.desk.setFigure(other)
 }
 
 func (p *figurePane) refresh() {

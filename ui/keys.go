@@ -11,11 +11,15 @@ import (
 // shortcuts are the keys that work wherever the cursor is.
 func (w *window) shortcuts() {
 	d, c := w.desk, w.win.Canvas()
-	key := func(k fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, func(fyne.Shortcut) { do() })
+	add := func(s fyne.Shortcut, do func()) {
+		c.AddShortcut(s, func(fyne.Shortcut) { do() })
+		d.keys.AddShortcut(s, func(fyne.Shortcut) { do() })
 	}
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { d.undo() })
-	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { d.redo() })
+	key := func(k fyne.KeyName, mod fyne.KeyModifier, do func()) {
+		add(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, do)
+	}
+	add(&fyne.ShortcutUndo{}, d.undo)
+	add(&fyne.ShortcutRedo{}, d.redo)
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
 	key(fyne.KeyZ, ctrl, d.undo)
 	key(fyne.KeyZ, ctrl|shift, d.redo)
@@ -31,18 +35,17 @@ func (w *window) shortcuts() {
 // is nothing typed to take back, the others always.
 type entry struct {
 	widget.Entry
-	self fyne.CanvasObject // what lies on the canvas: this, or what it is part of
-	was  string            // what was here before one typed
+	keys *fyne.ShortcutHandler // the window's
+	was  string                // what was here before one typed
 }
 
-func newEntry() *entry {
-	e := &entry{}
+func newEntry(d *desk) *entry {
+	e := &entry{keys: &d.keys}
 	e.extend(e)
 	return e
 }
 
 func (e *entry) extend(self fyne.Widget) {
-	e.self = self
 	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollNone
 	e.ExtendBaseWidget(self)
 }
@@ -53,9 +56,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		e.Entry.TypedShortcut(s)
 		return
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e.self).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
+	e.keys.TypedShortcut(s)
 }
 
 // own tells the shortcuts of a line of text from those of the window.

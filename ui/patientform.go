@@ -23,6 +23,7 @@ type patientForm struct {
 	sex    *widget.RadioGroup
 	flags  map[bodymap.Flag]*widget.Check
 	shown  bool
+	fresh  bool // not typed in yet
 	base   bodymap.Patient
 }
 
@@ -78,9 +79,9 @@ func (f *patientForm) row(field, label, hint string, tall bool) fyne.CanvasObjec
 		}
 		f.sex = widget.NewRadioGroup(names, nil)
 		f.sex.Horizontal = true
-		return container.NewVBox(f.sex, wrong)
+		return container.New(layout.NewCustomPaddedVBoxLayout(-2), widget.NewLabel(say("Sex")), f.sex, wrong)
 	case "Flags":
-		grid := container.NewGridWithColumns(2)
+		grid := container.New(&flow{gap: 4})
 		for _, flag := range bodymap.Flags() {
 			f.flags[flag] = widget.NewCheck(flag.Text(f.desk.lang), nil)
 			grid.Add(f.flags[flag])
@@ -123,6 +124,15 @@ func (f *patientForm) refresh() {
 	}
 	f.fill(f.base)
 	f.clear()
+	f.fresh = true
+}
+
+// begin puts the cursor in the first field of a form that has just come on the table.
+func (f *patientForm) begin() {
+	if !f.fresh {
+		return
+	}
+	f.fresh = false
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.box); c != nil {
 		c.Focus(f.fields["Surname"].entry)
 	}

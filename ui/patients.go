@@ -25,7 +25,7 @@ type rail struct {
 const railWidth = 260
 
 func newRail(d *desk) *rail {
-	r := &rail{desk: d, search: newEntry(), empty: widget.NewLabel("")}
+	r := &rail{desk: d, search: newEntry(d), empty: widget.NewLabel("")}
 	r.search.SetPlaceHolder(say("Search patients"))
 	r.search.OnChanged = d.search
 	r.search.OnSubmitted = func(string) {

@@ -41,7 +41,7 @@ const bothSides = 1
 
 func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 	s := &pointSearch{desk: d, mark: mark, side: bothSides}
-	s.entry = newEntry()
+	s.entry = newEntry(d)
 	s.entry.SetPlaceHolder(say("Mark a point: ST36, zusanli, 足三里, knee ..."))
 	s.entry.OnChanged = s.search
 	s.entry.OnSubmitted = func(string) { s.choose(0) }

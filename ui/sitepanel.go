@@ -31,9 +31,9 @@ type sitePanel struct {
 func newSitePanel(d *desk) *sitePanel {
 	p := &sitePanel{desk: d, state: map[bodymap.SiteState]*widget.Button{}}
 	p.close = tool(theme.CancelIcon(), say("Back to the syringe of the next taps (Esc)"), func() { d.selectSite("") })
-	p.punctures = newNumber(say("Punctures"), 1, p.count)
-	p.note = newField(say("Note"), func(t string) { p.edit(func(s *bodymap.Site) { s.Note = t }) })
-	p.reaction = newField(say("Reaction"), func(t string) { p.edit(func(s *bodymap.Site) { s.Reaction = t }) })
+	p.punctures = newNumber(d, say("Punctures"), 1, p.count)
+	p.note = newField(d, say("Note"), func(t string) { p.edit(func(s *bodymap.Site) { s.Note = t }) })
+	p.reaction = newField(d, say("Reaction"), func(t string) { p.edit(func(s *bodymap.Site) { s.Reaction = t }) })
 	p.numbing = widget.NewCheck(say("Numb first"), p.numb)
 	p.offer = newCautionLine()
 	p.states = container.NewGridWithColumns(2)

@@ -67,7 +67,7 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 	f.technique = widget.NewSelect(names, f.choose)
 	grid := container.NewGridWithColumns(3)
 	for _, s := range syringeFields {
-		e := newNumber(say(s.label), s.step, func(text string) { f.typed(s.name, text, s.set) })
+		e := newNumber(d, say(s.label), s.step, func(text string) { f.typed(s.name, text, s.set) })
 		f.fields[s.name] = e
 		grid.Add(named(e))
 	}

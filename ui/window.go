@@ -71,6 +71,7 @@ func (w *window) refresh() {
 	w.message.refresh()
 	w.showSheet()
 	w.content.Refresh()
+	w.form.begin()
 }
 
 // setWide chooses between three columns and the body above the panel.

@@ -1,16 +1,17 @@
 package ui
 
 import (
-	"image/png"
-	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"ashi/bodymap"
+	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite"
 )
 
@@ -19,29 +20,347 @@ var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 // desked opens the window on an empty record.
 func desked(t *testing.T, w, h float32) *window {
 	t.Helper()
+	return opened(t, t.TempDir(), "en", w, h)
+}
+
+func opened(t *testing.T, dir, language string, w, h float32) *window {
+	t.Helper()
 	a := test.NewTempApp(t)
-	dir := t.TempDir()
 	store, err := sqlite.Open(filepath.Join(dir, "ashi.sqlite"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
 	clock := func() time.Time { return noon }
-	win := open(a, Options{Practice: bodymap.NewPractice(store, clock, "Dr Sample"), Clock: clock, DataDir: dir, Lang: "en"})
+	win := open(a, Options{Practice: bodymap.NewPractice(store, clock, "Dr Sample"), Clock: clock, DataDir: dir, Lang: language})
 	win.win.Resize(fyne.NewSize(w, h))
-	win.win.Canvas().Capture()
+	win.paint()
 	t.Cleanup(win.win.Close)
 	return win
 }
 
-func shot(w *window, path string) {
-	w.figure.body.Settle()
-	f, err := os.Create(path)
-	if err != nil {
-		panic(err)
+// paint brings the window to the state that a person would see.
+func (w *window) paint() { w.win.Canvas().Capture() }
+
+// withAnna has a patient and her first session open.
+func withAnna(t *testing.T) *window {
+	t.Helper()
+	w := desked(t, 1280, 800)
+	w.newPatient(map[string]string{"Surname": "Sample", "FirstName": "Anna", "Born": "14.3.1974", "Allergies": "procaine, latex", "FileNumber": "1043"})
+	return w
+}
+
+// newPatient fills the form in and saves.
+func (w *window) newPatient(typed map[string]string) {
+	w.desk.keys.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierControl})
+	w.paint()
+	for field, text := range typed {
+		test.Type(w.form.fields[field].entry, text)
 	}
-	defer f.Close()
-	if err := png.Encode(f, w.win.Canvas().Capture()); err != nil {
-		panic(err)
+	w.form.sex.SetSelected(w.form.sex.Options[0])
+	test.Tap(w.button(w.form.box, "Save"))
+	w.paint()
+}
+
+// tapPoint taps the body where a point is drawn.
+func (w *window) tapPoint(t *testing.T, code atlas.Code, side atlas.Side) {
+	t.Helper()
+	place, ok := w.figure.body.Body().PlaceOf(code, side)
+	at, seen := w.figure.body.PositionOf(place)
+	if !ok || !seen {
+		t.Fatalf("%s %s is not in sight", code, side)
+	}
+	e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary}
+	w.figure.body.MouseDown(e)
+	w.figure.body.MouseUp(e)
+	w.paint()
+}
+
+// searchFor types into the search of points and presses Enter.
+func (w *window) searchFor(text string) {
+	w.win.Canvas().Focus(w.figure.points.entry)
+	w.figure.points.entry.SetText("")
+	test.Type(w.figure.points.entry, text)
+	w.figure.points.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.paint()
+}
+
+func (w *window) key(k fyne.KeyName, mod fyne.KeyModifier) {
+	w.win.Canvas().Unfocus()
+	w.desk.keys.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod})
+	w.paint()
+}
+
+// marked are the open session's sites, as "code side state".
+func (w *window) marked() string {
+	var out []string
+	if w.desk.chart != nil {
+		for _, s := range w.desk.chart.Sites() {
+			out = append(out, strings.Join(strings.Fields(string(s.Code)+" "+string(s.Side)+" "+string(s.State)), " "))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func expect(t *testing.T, what, got, want string) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s: %q, want %q", what, got, want)
+	}
+}
+
+func TestANewPatientHasASessionAndStaysInSight(t *testing.T) {
+	w := withAnna(t)
+	expect(t, "name", w.banner.name.Text, "Sample, Anna")
+	words := texts(w.banner.about)
+	for _, want := range []string{"52 years", "born 14 Mar 1974", "file 1043", "allergy: procaine", "allergy: latex"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the banner says %q, not %q", words, want)
+		}
+	}
+	if w.desk.chart == nil || len(w.desk.sessions) != 1 {
+		t.Error("a new patient should have a session that takes marks")
+	}
+}
+
+func TestTheFormSaysWhatIsWrongAtTheField(t *testing.T) {
+	w := desked(t, 1280, 800)
+	w.newPatient(map[string]string{"Surname": "Sample", "Born": "31.2.1974", "WeightKG": "7000"})
+	for _, field := range []string{"FirstName", "Born"} {
+		if ff := w.form.fields[field]; ff.wrong.Hidden || ff.wrong.Text == "" {
+			t.Errorf("nothing is said at %s", field)
+		}
+	}
+	if !w.form.fields["Surname"].wrong.Hidden {
+		t.Errorf("the surname is fine, but it says %q", w.form.fields["Surname"].wrong.Text)
+	}
+	expect(t, "what was typed", w.form.fields["Born"].entry.Text, "31.2.1974")
+	if len(w.desk.patients) != 0 {
+		t.Error("a patient was kept in spite of errors")
+	}
+}
+
+func TestWeightMustBeANumber(t *testing.T) {
+	w := desked(t, 1280, 800)
+	w.newPatient(map[string]string{"Surname": "Sample", "FirstName": "Anna", "Born": "1974-03-14", "WeightKG": "much"})
+	expect(t, "at the weight", w.form.fields["WeightKG"].wrong.Text, "“much” is not a number.")
+}
+
+func TestTapsAndSearchMark(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.searchFor("li4")
+	expect(t, "marked", w.marked(), "ST36 left planned, LI4 left planned, LI4 right planned")
+	for _, s := range w.desk.chart.Sites()[1:] {
+		if !w.figure.body.Sees(s.Place) {
+			t.Errorf("%s %s is not in sight after the search", s.Code, s.Side)
+		}
+	}
+	w.searchFor("合谷")
+	expect(t, "marked again", w.marked(), "ST36 left planned, LI4 left planned, LI4 right planned")
+	w.figure.points.setSide(2)
+	w.searchFor("zu san li")
+	expect(t, "after the search for the right one", w.marked(), "ST36 left planned, LI4 left planned, LI4 right planned, ST36 right planned")
+}
+
+func TestUndoAndRedoByKeys(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.searchFor("li4")
+	const ctrl, shift = fyne.KeyModifierControl, fyne.KeyModifierShift
+	w.key(fyne.KeyZ, ctrl)
+	expect(t, "after undo", w.marked(), "ST36 left planned")
+	w.key(fyne.KeyZ, ctrl|shift)
+	expect(t, "after redo", w.marked(), "ST36 left planned, LI4 left planned, LI4 right planned")
+	w.key(fyne.KeyZ, ctrl)
+	w.key(fyne.KeyZ, ctrl)
+	w.key(fyne.KeyY, ctrl)
+	expect(t, "after two undos and Ctrl+Y", w.marked(), "ST36 left planned")
+}
+
+func TestUndoIsHeardInAnEmptySearchAndLeftToTypedText(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.win.Canvas().Focus(w.figure.points.entry)
+	test.Type(w.figure.points.entry, "li")
+	w.figure.points.entry.TypedShortcut(&fyne.ShortcutUndo{})
+	expect(t, "with text typed", w.marked(), "ST36 left planned")
+	w.figure.points.entry.SetText("")
+	w.figure.points.entry.TypedShortcut(&fyne.ShortcutUndo{})
+	expect(t, "with nothing typed", w.marked(), "")
+}
+
+func TestUndoOfANewPatientEmptiesTheDesk(t *testing.T) {
+	w := withAnna(t)
+	w.desk.undo()
+	w.desk.undo()
+	w.paint()
+	expect(t, "name", w.banner.name.Text, "No patient chosen")
+	w.desk.redo()
+	if len(w.desk.patients) != 1 {
+		t.Error("redo does not bring the patient back")
+	}
+}
+
+func TestRecordSkipAndAdd(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.tapPoint(t, "ST36", atlas.Right)
+	test.Tap(w.banner.record)
+	w.paint()
+	expect(t, "recorded", w.marked(), "ST36 left done, ST36 right done")
+	w.tapPoint(t, "ST36", atlas.Right)
+	test.Tap(w.session.site.state[bodymap.SiteSkipped])
+	w.tapPoint(t, "CV12", atlas.Midline)
+	expect(t, "after skip and add", w.marked(), "ST36 left done, ST36 right skipped, CV12 added")
+	if w.banner.record.Visible() {
+		t.Error("a recorded session offers to be recorded again")
+	}
+}
+
+func TestTheSyringeIsInherited(t *testing.T) {
+	w := withAnna(t)
+	f := w.session.syringe.fields
+	typeOver(w, f["DepthMM"], "6,5")
+	typeOver(w, f["NeedleLengthMM"], "13")
+	typeOver(w, f["VolumeML"], "0.05")
+	w.tapPoint(t, "ST36", atlas.Left)
+	s := w.desk.chart.Sites()[0].Syringe
+	if s.DepthMM != 6.5 || s.NeedleLengthMM != 13 || s.VolumeML != .05 {
+		t.Errorf("the site has %+v", s)
+	}
+	if w.desk.selected == "" || w.session.site.offer.box.Hidden {
+		t.Error("a deep site should offer numbing at once")
+	}
+	if w.session.syringe.caution.box.Hidden {
+		t.Error("6.5 mm should carry a caution")
+	}
+}
+
+func TestBadNumbersAreToldAndChangeNothing(t *testing.T) {
+	w := withAnna(t)
+	f := w.session.syringe
+	for _, text := range []string{"deep", "14", "-1", ""} {
+		typeOver(w, f.fields["DepthMM"], text)
+		if f.wrong.Hidden {
+			t.Errorf("depth %q: nothing is said", text)
+		}
+		if d := w.desk.chart.Session().Syringe.DepthMM; d != 2 {
+			t.Errorf("depth %q was kept as %v", text, d)
+		}
+	}
+}
+
+func typeOver(w *window, f *field, text string) {
+	w.win.Canvas().Focus(f)
+	f.SetText(text)
+	w.win.Canvas().Unfocus()
+	w.paint()
+}
+
+func TestSearchingPatients(t *testing.T) {
+	w := withAnna(t)
+	w.newPatient(map[string]string{"Surname": "Łukasz", "FirstName": "Zoé", "Born": "1980-01-02", "FileNumber": "77"})
+	for query, want := range map[string]string{"zoe": "Łukasz, Zoé", "luk": "Łukasz, Zoé", "77": "Łukasz, Zoé", "SAMPLE": "Sample, Anna"} {
+		w.rail.search.SetText(query)
+		if len(w.desk.patients) != 1 || w.desk.patients[0].Name() != want {
+			t.Errorf("%q finds %v, want %s", query, w.desk.patients, want)
+		}
+	}
+	w.rail.search.SetText("nobody")
+	if w.rail.empty.Text == "" {
+		t.Error("an empty list says nothing")
+	}
+	w.rail.search.SetText("anna")
+	w.rail.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	expect(t, "opened by Enter", w.banner.name.Text, "Sample, Anna")
+}
+
+func TestGhostOfAnOlderSession(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.desk.newSession()
+	expect(t, "new session", w.marked(), "")
+	w.timeline.ghost.SetSelectedIndex(1)
+	marks := marksOf(w.desk, false)
+	if len(marks) != 1 || !marks[0].Look.Ghost || marks[0].ID != "" {
+		t.Errorf("the ghost shows as %+v", marks)
+	}
+	w.timeline.ghost.SetSelectedIndex(0)
+	if len(marksOf(w.desk, false)) != 0 {
+		t.Error("the ghost stays")
+	}
+}
+
+func TestChangingTheBodyKeepsTheMarks(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.figure.swap()
+	w.paint()
+	if w.figure.body.Body().Figure() != atlas.Male {
+		t.Error("the body did not change")
+	}
+	expect(t, "marks", w.marked(), "ST36 left planned")
+	body := atlas.Get().Body(atlas.Male)
+	want, _ := body.PlaceOf("ST36", atlas.Left)
+	got := w.desk.chart.Sites()[0].Place
+	if d := body.At(got, atlas.Anatomical).Sub(body.At(want, atlas.Anatomical)).Len(); d > .01 {
+		t.Errorf("ST36 lies %v cm from where it is on the other body", d)
+	}
+}
+
+func TestPrintingWritesThePage(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	path, err := write(w.print.folder, w.print.doc())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(path, "Sample") || !strings.HasSuffix(path, ".pdf") {
+		t.Errorf("the file is called %s", path)
+	}
+}
+
+func TestBothSizesAndLooks(t *testing.T) {
+	w := withAnna(t)
+	if !w.wide {
+		t.Error("1280 wide should show three columns")
+	}
+	w.win.Resize(fyne.NewSize(800, 1280))
+	w.paint()
+	if w.wide || w.rail.box.Visible() {
+		t.Error("800 wide should show the body above the panel and keep the patients in a drawer")
+	}
+	if body := w.figure.box.Size(); body.Width != 800 || body.Height < 600 {
+		t.Errorf("the body has %v", body)
+	}
+	w.toggleRail()
+	if !w.rail.box.Visible() {
+		t.Error("the drawer does not open")
+	}
+	w.taste.store.SetBool(keyDark, true)
+	w.taste.store.SetBool(keyTouch, true)
+	w.build()
+	w.paint()
+	if h := w.session.syringe.fields["DepthMM"].Size().Height; h < 44 {
+		t.Errorf("in touch mode a field is %v high, want 44", h)
+	}
+	expect(t, "name", w.banner.name.Text, "Sample, Anna")
+}
+
+func TestTheWindowSpeaksFrench(t *testing.T) {
+	w := opened(t, t.TempDir(), "fr", 1280, 800)
+	expect(t, "name", w.banner.name.Text, "Aucun patient choisi")
+	expect(t, "search", w.rail.search.PlaceHolder, "Chercher un patient")
+}
+
+func TestDatesAsTyped(t *testing.T) {
+	for typed, want := range map[string]bodymap.Date{
+		"1974-03-14": "1974-03-14", "14.3.1974": "1974-03-14", " 14/03/1974 ": "1974-03-14", "14 3 1974": "1974-03-14",
+		"31.2.1974": "1974-02-31", "yesterday": "yesterday",
+	} {
+		if got := readDate(typed); got != want {
+			t.Errorf("%q is read as %q, want %q", typed, got, want)
+		}
 	}
 }
