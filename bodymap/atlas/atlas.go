@@ -28,6 +28,7 @@ type Body struct {
 	lines  []Line
 	marks  bodyMarks
 	digits digitMap
+	near   nearPoints
 }
 
 // lazyMesh subdivides a shape when it is first wanted.
