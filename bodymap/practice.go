@@ -50,6 +50,9 @@ func NewPractice(st Store, clock Clock, person string) *Practice {
 	return &Practice{Reader: st, store: st, clock: clock, person: person}
 }
 
+// SetPerson names who does what is done from now on.
+func (p *Practice) SetPerson(name string) { p.person = name }
+
 // SavePatient keeps a new patient (without an ID) or the new state of one, and
 // returns it as it is kept. Problems tell what is refused.
 func (p *Practice) SavePatient(patient Patient) (Patient, error) {
@@ -226,6 +229,3 @@ func last(steps []step) (Verb, bool) {
 	}
 	return steps[len(steps)-1].verb, true
 }
-
-// SetPerson names who does what is done from now on.
-func (p *Practice) SetPerson(name string) { p.person = name }

@@ -17,8 +17,8 @@ func (p Preset) Say(lang string) (name, source string) {
 }
 
 // The sources, in short: SFM, Société française de mésothérapie, "Matériel" (sfmesotherapie.com); Perrin, DIU de mésothérapie,
-// Pitié-Salpêtrière, 24 September 2008; Mammucari 2012, Evid Based Complement Alternat Med 436959; Mammucari 2016, Pain Ther
-// (PMC4912973); Micheels 2016, J Drugs Dermatol 15:483; trial NCT05329116.
+// Pitié-Salpêtrière, 24 September 2008; Mammucari 2012, Evid Based Complement Alternat Med 436959; Mammucari 2016, Pain and
+// Therapy (PMC4912973); Micheels 2016, J Drugs Dermatol 15:483; trial NCT05329116.
 
 // Presets returns one preset per technique, in the order of Techniques. Depth never exceeds needle length x sin(angle).
 func Presets() []Preset {

@@ -1,3 +1,5 @@
+// Package bodymap is the record in the practice's own words: patients, sessions,
+// sites and syringes, their rules and totals, and the practice through which all of it is changed.
 package bodymap
 
 import (

@@ -37,13 +37,20 @@ type Syringe struct {
 // The limits of a syringe. They keep slips of the finger out of the record and
 // are limits of the app, not clinical advice.
 const (
-	MinGauge, MaxGauge       = 18, 34 // G
-	MinNeedleMM, MaxNeedleMM = 2, 50  // mm
-	MaxAngleDeg              = 90     // degrees to the skin
-	MaxDepthMM               = 13     // mm
-	MaxVolumeML              = 5      // mL per puncture
-	MaxPunctures             = 1000   // per site
-	usualMinMM, usualMaxMM   = 0.1, 4 // mm; beyond, a caution is shown
+	MinGauge     = 18   // G
+	MaxGauge     = 34   // G
+	MinNeedleMM  = 2    // mm
+	MaxNeedleMM  = 50   // mm
+	MaxAngleDeg  = 90   // degrees to the skin
+	MaxDepthMM   = 13   // mm
+	MaxVolumeML  = 5    // mL per puncture
+	MaxPunctures = 1000 // per site
+)
+
+// The usual depths in mm; beyond, a caution is shown.
+const (
+	usualMinMM = 0.1
+	usualMaxMM = 4.0
 )
 
 // Validate tells, as Problems, why a syringe cannot be kept.
@@ -73,7 +80,7 @@ func (s Syringe) BeyondReach() bool { return s.DepthMM > s.ReachMM()+0.05 } // h
 func (s Syringe) Cautions(lang string) []string {
 	var out []string
 	if s.UnusualDepth() {
-		out = append(out, assets.Say(lang, "%.1f mm lies outside the usual depth of %.1f to %.0f mm.", s.DepthMM, usualMinMM, float64(usualMaxMM)))
+		out = append(out, assets.Say(lang, "%.1f mm lies outside the usual depth of %.1f to %.0f mm.", s.DepthMM, usualMinMM, usualMaxMM))
 	}
 	if s.BeyondReach() {
 		out = append(out, assets.Say(lang, "A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))

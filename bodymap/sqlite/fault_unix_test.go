@@ -3,6 +3,7 @@
 package sqlite
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -90,10 +91,7 @@ func fillDisk(path string) error {
 }
 
 // says reads the next line of a child.
-func says(t *testing.T, lines interface {
-	Scan() bool
-	Text() string
-}, want string) {
+func says(t *testing.T, lines *bufio.Scanner, want string) {
 	t.Helper()
 	if !lines.Scan() || lines.Text() != want {
 		t.Fatalf("the other process says %q, not %q", lines.Text(), want)

@@ -17,7 +17,7 @@ import (
 // child starts the test binary in a role; it ends with the test.
 func child(t *testing.T, role, path string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	c := exec.Command(os.Args[0], "-test.run=^$") //nolint:gosec // this test itself
+	c := exec.Command(os.Args[0], "-test.run=^$")
 	c.Env = append(os.Environ(), "ASHI_TEST_ROLE="+role, "ASHI_TEST_PATH="+path)
 	c.Stderr = os.Stderr
 	out, err := c.StdoutPipe()
@@ -88,14 +88,14 @@ func TestKilledAtAnyMomentLosesNothing(t *testing.T) {
 func writeAndKill(t *testing.T, path string, round int) (acked int) {
 	t.Helper()
 	c, lines := child(t, "write", path)
-	wait := rand.IntN(30) //nolint:gosec // no secret
+	wait := rand.IntN(30)
 	kill := func() { _ = c.Process.Kill() }
 	if round == 0 { // while the file is being made, too
-		time.AfterFunc(time.Duration(rand.IntN(60_000))*time.Microsecond, kill) //nolint:gosec // no secret
+		time.AfterFunc(time.Duration(rand.IntN(60_000))*time.Microsecond, kill)
 	}
 	for lines.Scan() {
 		if acked++; acked == wait {
-			time.AfterFunc(time.Duration(rand.IntN(1500))*time.Microsecond, kill) //nolint:gosec // no secret
+			time.AfterFunc(time.Duration(rand.IntN(1500))*time.Microsecond, kill)
 		} else if wait == 0 {
 			kill()
 		}

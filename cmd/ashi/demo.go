@@ -75,20 +75,29 @@ func (c *sampleClock) time() time.Time { return c.now }
 
 // fill plays the sample in the way of the screen: patient, plan, marks, record, then what turned out otherwise.
 func fill(p *bodymap.Practice, clock *sampleClock, now time.Time) error {
+	p.SetPerson("Dr Robin Sample")
 	for _, s := range samples() {
-		clock.now = now.AddDate(0, 0, -s.visits[0].daysAgo)
+		clock.now = visitTime(now, s.visits[0].daysAgo)
 		patient, err := p.SavePatient(s.patient)
 		if err != nil {
 			return err
 		}
 		for _, v := range s.visits {
-			clock.now = now.AddDate(0, 0, -v.daysAgo)
+			clock.now = visitTime(now, v.daysAgo)
 			if err := play(p, patient, v); err != nil {
 				return fmt.Errorf("visit %d days ago: %w", v.daysAgo, err)
 			}
 		}
 	}
 	return nil
+}
+
+// visitTime is half past ten on a day in the past, or now.
+func visitTime(now time.Time, daysAgo int) time.Time {
+	if daysAgo == 0 {
+		return now
+	}
+	return time.Date(now.Year(), now.Month(), now.Day()-daysAgo, 10, 30, 0, 0, now.Location())
 }
 
 // play makes one session.

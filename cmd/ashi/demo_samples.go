@@ -109,7 +109,8 @@ func annaVisits() []visit {
 		{
 			daysAgo: 21, recorded: true, skipped: []int{6}, reaction: "None.",
 			plan: []marks{
-				{technique: bodymap.Papule, codes: "BL23 BL24 BL25", sides: both}, {codes: "GV4", sides: mid},
+				{technique: bodymap.Papule, codes: "BL23 BL24 BL25", sides: both},
+				{codes: "GV4", sides: mid},
 				{codes: "BL25", sides: left, off: atlas.Vec{2.5, -1, 0}},
 			},
 		},
@@ -124,7 +125,8 @@ func annaVisits() []visit {
 			recorded: true, skipped: []int{18}, reaction: "Slight reddening for ten minutes.",
 			note: "Pain 6 of 10 before, 3 of 10 after.",
 			plan: []marks{ // 39 sites
-				{technique: bodymap.Papule, codes: "BL22 BL23 BL24 BL25 BL26 BL27 BL28 BL52", sides: both}, {codes: "GV3 GV4 GV5", sides: mid},
+				{technique: bodymap.Papule, codes: "BL22 BL23 BL24 BL25 BL26 BL27 BL28 BL52", sides: both},
+				{codes: "GV3 GV4 GV5", sides: mid},
 				{technique: bodymap.PointByPoint, codes: "GB30 BL54 BL36", sides: both},
 				{technique: bodymap.Papule, codes: "BL37 BL40 BL57 BL60", sides: left},
 				{codes: "GB31 GB34 GB39 ST36", sides: left},
