@@ -58,7 +58,7 @@ var frontKnots = []knot{{0, "pubic_symphysis_sup"}, {5, "umbilicus"}, {13, "xiph
 
 // backKnots are the levels of the back: spinous processes by number, C7 = 0,
 // T1 = 1, L1 = 13, S1 = 18. A half more is the lower border of the process.
-var backKnots = []knot{{0, "C7_sp"}, {3, "T3_sp"}, {7, "T7_sp"}, {12, "T12_sp"}, {14, "L2_sp"}, {16, "L4_sp"}, {17, "L5_sp"}, {19, "S2_sp"}, {21, "S4_sp"}}
+var backKnots = []knot{{0, "C7_sp"}, {3, "T3_sp"}, {7, "T7_sp"}, {12, "T12_sp"}, {14, "L2_sp"}, {16, "L4_sp"}, {17, "L5_sp"}, {18, "S1_sp"}, {19, "S2_sp"}, {21, "S4_sp"}}
 
 type knot struct {
 	n    float64

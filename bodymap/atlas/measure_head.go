@@ -102,6 +102,12 @@ func (h *headFrame) lateral(p Vec) float64 {
 	return math.Atan2(math.Abs(q[0]), math.Hypot(q[1], q[2])) * (mid + q.Len()) / 2 / h.across
 }
 
+// recede is by how many cun the hairline runs back at a lateral distance: hardly
+// near the midline, all of the shear at the corner.
+func (h *headFrame) recede(lateral float64) float64 {
+	return h.shear * min(1, lateral*lateral/(4.5*4.5))
+}
+
 // slant is the share of the hairline's backward run that a row takes part in:
 // all of it at the hairline, nothing from the ears backward.
 func slant(cun float64) float64 { return min(1, max(0, (8-cun)/4.5)) }
@@ -113,7 +119,7 @@ func (b *Body) Scalp(p Vec) (cun, lateral float64) {
 	h := b.head()
 	lateral = h.lateral(p)
 	raw := h.cunOf(at(h.angle, h.arc, h.turn(p)))
-	k := h.shear * lateral / 4.5
+	k := h.recede(lateral)
 	cun = raw - k
 	if cun > 3.5 {
 		cun = (raw - k*8/4.5) / (1 - k/4.5)
@@ -128,7 +134,7 @@ func (b *Body) Scalp(p Vec) (cun, lateral float64) {
 // to the left of the midline (see Scalp).
 func (b *Body) OnScalp(cun, lateral float64) (Place, bool) {
 	h := b.head()
-	turn := at(h.arc, h.angle, h.arcOf(cun+h.shear*lateral/4.5*slant(cun)))
+	turn := at(h.arc, h.angle, h.arcOf(cun+h.recede(lateral)*slant(cun)))
 	s, c := math.Sincos(turn)
 	toward := Vec{0, s, c}
 	out := lateral * h.across / h.radius[0] // the angle from the median plane, nearly

@@ -1,0 +1,182 @@
+package atlas_test
+
+import (
+	"math"
+	"strings"
+
+	"ashi/bodymap/atlas"
+)
+
+// tolerance is how many cun a point may be off: a small hand or foot, or a
+// head, is not placed better than that by hand either.
+func tolerance(region string) float64 {
+	switch region {
+	case "head", "neck", "hand", "foot", "ankle", "wrist":
+		return 0.4
+	}
+	return 0.25
+}
+
+// stretch is a length in cun between two landmarks, from the standard.
+type stretch struct {
+	from, to string
+	cun      float64
+}
+
+var stretches = map[string]stretch{
+	"chest":          {"suprasternal_notch", "xiphisternal_junction", 9},
+	"upper abdomen":  {"xiphisternal_junction", "umbilicus", 8},
+	"lower abdomen":  {"umbilicus", "pubic_symphysis_sup", 5},
+	"back":           {"C7_sp", "S4_sp", 21}, // has no cun lengthwise: the mean vertebra
+	"upper arm":      {"axillary_fold_ant", "cubital_crease", 9},
+	"forearm":        {"cubital_crease", "palmar_wrist_crease", 12},
+	"front of thigh": {"pubic_symphysis_sup", "patella_base", 18},
+	"side of thigh":  {"greater_trochanter", "popliteal_crease", 19},
+	"back of thigh":  {"gluteal_fold_mid", "popliteal_crease", 14},
+	"inner leg":      {"patella_apex", "medial_malleolus", 15},
+	"outer leg":      {"popliteal_crease", "lateral_malleolus", 16},
+	"before leg":     {"ST35", "ST41", 16},
+}
+
+// stretchOf names the stretch by which a fact is measured lengthwise.
+func stretchOf(f fact, from string) string {
+	switch f.region {
+	case "chest":
+		return "chest"
+	case "abdomen", "hip":
+		if f.region == "abdomen" && (strings.Contains("CV9 CV10 CV11 CV12 CV13 CV14 CV15 SP16", f.code) || strings.HasPrefix(f.code, "ST1") || f.code < "ST25" && f.code >= "ST20" || f.code >= "KI17" && f.code <= "KI21") {
+			return "upper abdomen"
+		}
+		return "lower abdomen"
+	case "upper_arm", "shoulder":
+		return "upper arm"
+	case "elbow":
+		if from == "olecranon" || from == "lateral_epicondyle" {
+			return "upper arm"
+		}
+		return "forearm"
+	case "forearm", "wrist", "hand":
+		return "forearm"
+	case "thigh":
+		switch {
+		case strings.HasPrefix(from, "popliteal"):
+			return "side of thigh"
+		case from == "BL36":
+			return "back of thigh"
+		}
+		return "front of thigh"
+	case "leg", "knee", "foot", "ankle":
+		switch {
+		case from == "ST35" || from == "ST36":
+			return "before leg"
+		case strings.Contains(f.aspects, "medial") || f.region == "foot":
+			return "inner leg"
+		}
+		return "outer leg"
+	}
+	return "back"
+}
+
+// cunCM is the length of a cun lengthwise where the fact is measured.
+func cunCM(b *atlas.Body, f fact, ref reference) float64 {
+	switch {
+	case f.unit != "Bcun" && ref.cun <= 1:
+		return b.CunCM(atlas.Finger)
+	case f.region == "head" || f.region == "neck":
+		return b.CunCM(atlas.HeadAlong)
+	}
+	s := stretches[stretchOf(f, ref.from)]
+	p, _ := place(b, s.from)
+	q, _ := place(b, s.to)
+	lengthwise := up(b, f)
+	if f.region == "foot" {
+		lengthwise = atlas.Vec{0, 1, 0} // by the leg's cun, but from heel to toe
+	}
+	return math.Abs(q.Sub(p).Dot(lengthwise)) / s.cun
+}
+
+// acrossCM is the length of a cun across the body.
+func acrossCM(b *atlas.Body, f fact) float64 {
+	wide := func(mark string, cun float64) float64 { p, _ := place(b, mark); return p[0] / cun }
+	switch {
+	case f.unit != "Bcun":
+		return b.CunCM(atlas.Finger)
+	case f.code == "ST12":
+		return wide("clavicle_mid", 4)
+	case f.region == "head" || f.region == "neck":
+		return b.CunCM(atlas.HeadAcross)
+	case strings.Contains(f.aspects, "posterior"):
+		return wide("scapula_medial_border", 3)
+	case f.region == "leg" || f.region == "foot" || f.region == "ankle" || f.region == "knee" || f.region == "thigh":
+		return cunCM(b, f, reference{})
+	}
+	return wide("clavicle_mid", 4)
+}
+
+// onScalp tells that both ends of a fact are measured along the scalp.
+func onScalp(f fact, ref reference) bool {
+	if f.region != "head" && f.region != "neck" {
+		return false
+	}
+	switch ref.from {
+	case "ant_hairline", "post_hairline", "glabella", "EOP_sup", "C2_sp_sup", "ant_midline", "post_midline", "GV14", "GV16", "GV17", "GV20":
+		return f.region == "head" && !strings.Contains("EX-HN3 CV24", f.code) || strings.Contains("GV15 GV16 BL10 EX-HN15", f.code)
+	}
+	return false
+}
+
+// offset is how many cun the point lies from the reference in its direction.
+func offset(b *atlas.Body, f fact, ref reference, at, from atlas.Vec) float64 {
+	if onScalp(f, ref) {
+		return scalpOffset(b, ref, at, from)
+	}
+	d := at.Sub(from)
+	sign := 1.
+	switch ref.direction {
+	case "lateral", "medial", "anterior", "posterior":
+		axis := map[string]int{"lateral": 0, "medial": 0, "anterior": 2, "posterior": 2}[ref.direction]
+		if ref.direction == "medial" || ref.direction == "posterior" {
+			sign = -1
+		}
+		if axis == 2 && !(f.region == "chest") {
+			return sign * d[2] / cunCM(b, f, ref)
+		}
+		return sign * d[axis] / acrossCM(b, f)
+	case "inferior", "distal":
+		sign = -1
+	}
+	return sign * d.Dot(up(b, f)) / cunCM(b, f, ref)
+}
+
+// up is the way from the far end of the body part to the near one.
+func up(b *atlas.Body, f fact) atlas.Vec {
+	ends := [2]string{}
+	switch f.region {
+	case "upper_arm":
+		ends = [2]string{"elbow_axis_back", "shoulder_axis_back"}
+	case "forearm", "elbow", "wrist", "hand":
+		ends = [2]string{"wrist_axis_back", "elbow_axis_back"}
+	case "foot":
+		if !strings.Contains("KI2 KI4 KI5 KI6 BL61 BL62 BL63", f.code) {
+			return atlas.Vec{0, 0, -1} // proximal
+		}
+	}
+	if ends[0] == "" {
+		return atlas.Vec{0, 1, 0}
+	}
+	lo, _ := place(b, ends[0])
+	hi, _ := place(b, ends[1])
+	return hi.Sub(lo).Unit()
+}
+
+func scalpOffset(b *atlas.Body, ref reference, at, from atlas.Vec) float64 {
+	cun, lateral := b.Scalp(at)
+	was, _ := b.Scalp(from)
+	switch {
+	case ref.direction == "lateral" || strings.HasSuffix(ref.from, "midline"):
+		return lateral
+	case ref.from == "ant_hairline" || ref.from == "glabella" || ref.direction == "posterior" || ref.direction == "inferior":
+		return cun - was
+	}
+	return was - cun
+}

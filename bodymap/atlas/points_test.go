@@ -1,0 +1,167 @@
+package atlas_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"ashi/bodymap/atlas"
+)
+
+// exceptions are the facts that a point does not meet, and why. A fact that is
+// met again must leave the list.
+var exceptions = map[string]string{
+	"female ST17 lateral ant_midline":   "the nipple, which lies 4 cun lateral on men only",
+	"SI17 anterior SCM_anterior_border": "the landmark is the border at the larynx; behind the jaw it lies further back",
+}
+
+func TestPointsLieWhereTheStandardsSay(t *testing.T) {
+	used := map[string]bool{}
+	checked := 0
+	for _, figure := range []atlas.Figure{atlas.Male, atlas.Female} {
+		b := atlas.Get().Body(figure)
+		for _, f := range readFacts(t) {
+			at, ok := place(b, f.code)
+			if !ok {
+				continue
+			}
+			for _, ref := range f.refs {
+				what, wrong, counts := checkReference(b, f, ref, at)
+				checked += counts
+				report(t, used, figure, what, wrong)
+			}
+			if f.fraction >= 0 {
+				checked++
+				what, wrong := checkFraction(t, b, f, at)
+				report(t, used, figure, what, wrong)
+			}
+		}
+	}
+	for what := range exceptions {
+		if !used[what] {
+			t.Errorf("%s is met: take it off the exceptions", what)
+		}
+	}
+	if checked < 800 {
+		t.Errorf("only %d facts were checked", checked)
+	}
+}
+
+func report(t *testing.T, used map[string]bool, figure atlas.Figure, what, wrong string) {
+	t.Helper()
+	if wrong == "" {
+		return
+	}
+	both, one := what, string(figure)+" "+what
+	if exceptions[both] != "" || exceptions[one] != "" {
+		used[both], used[one] = true, true
+		return
+	}
+	t.Errorf("%s: %s", one, wrong)
+}
+
+// checkReference tells what is wrong with a point's offset from a place.
+func checkReference(b *atlas.Body, f fact, ref reference, at atlas.Vec) (what, wrong string, counts int) {
+	what = fmt.Sprintf("%s %s %s", f.code, ref.direction, ref.from)
+	tol := tolerance(f.region)
+	if softParts[ref.from] || ref.direction == "between" {
+		return what, "", 0
+	}
+	if l, ok := lines[ref.from]; ok && ref.direction == "at" {
+		p, _ := place(b, l.mark)
+		off := math.Abs(at[l.axis] - p[l.axis])
+		if ref.from == "pupil_line" && onScalp(f, reference{from: "ant_hairline"}) && f.code != "EX-HN4" && f.code != "GB14" {
+			_, lateral := b.Scalp(at)
+			return what, over(lateral-2.25, tol), 1
+		}
+		return what, over(off/acrossCM(b, f), tol), 1
+	}
+	mark := ref.from
+	if l, ok := lines[mark]; ok {
+		mark = l.mark
+	}
+	from, ok := place(b, mark)
+	if !ok {
+		return what, "no such landmark", 1
+	}
+	switch {
+	case ref.direction == "at" && !creases[ref.from] && !onScalp(f, ref):
+		return what, over(at.Sub(from).Len()/cunCM(b, f, ref), tol), 1
+	case ref.direction == "at" || ref.direction == "same_level":
+		return what, over(offset(b, f, ref, at, from), tol), 1
+	}
+	off := offset(b, f, ref, at, from)
+	switch {
+	case !ref.measured && off < -tol:
+		wrong = fmt.Sprintf("on the other side by %.2f cun", -off)
+	case ref.measured && ref.cun == 0 && (off < -tol || off > 2):
+		wrong = fmt.Sprintf("not just there but %.2f cun away", off)
+	case ref.measured && ref.cun > 0:
+		wrong = over(off-ref.cun, tol)
+	}
+	return what, wrong, 1
+}
+
+func over(off, tolerance float64) string {
+	if math.Abs(off) <= tolerance {
+		return ""
+	}
+	return fmt.Sprintf("off by %.2f cun", off)
+}
+
+// checkFraction tells how far a point is from its share of the way between two
+// others, in cun; on the head by the cun of the scalp.
+func checkFraction(t *testing.T, b *atlas.Body, f fact, at atlas.Vec) (what, wrong string) {
+	t.Helper()
+	what = fmt.Sprintf("%s between %s and %s", f.code, f.from, f.to)
+	from, ok := place(b, f.from)
+	to, also := place(b, f.to)
+	if f.from == "eyebrow_medial_end_L" {
+		return what, over(at[0], 0)
+	}
+	if !ok || !also {
+		return what, "no such landmarks"
+	}
+	way := to.Sub(from)
+	switch {
+	case f.region == "upper_arm" || f.region == "forearm" || f.region == "leg":
+		way = up(b, f).Mul(way.Dot(up(b, f))) // by levels
+	case f.code == "ST41":
+		way = atlas.Vec{way[0]} // round the front of the ankle
+	case f.region == "head" && curves[f.to]:
+		return what, over((chainShare(t, b, f)-f.fraction)*way.Len()/cunCM(b, f, reference{}), tolerance(f.region))
+	}
+	share := at.Sub(from).Dot(way) / way.Dot(way)
+	if onScalp(f, reference{from: "ant_hairline"}) {
+		c0, l0 := b.Scalp(from)
+		c1, l1 := b.Scalp(to)
+		c, l := b.Scalp(at)
+		share = ((c-c0)*(c1-c0) + (l-l0)*(l1-l0)) / ((c1-c0)*(c1-c0) + (l1-l0)*(l1-l0))
+	}
+	return what, over((share-f.fraction)*way.Len()/cunCM(b, f, reference{}), tolerance(f.region))
+}
+
+// curves are the ends of the lines that run round the temple and the ear.
+var curves = map[string]bool{"GB7": true, "GB12": true, "TE20": true}
+
+// chainShare is how far along a curve a point lies, measured from each of the
+// curve's points to the next.
+func chainShare(t *testing.T, b *atlas.Body, f fact) float64 {
+	t.Helper()
+	chain := []string{f.from}
+	for _, g := range readFacts(t) {
+		if g.from == f.from && g.to == f.to {
+			chain = append(chain, g.code)
+		}
+	}
+	length, here := 0., 0.
+	for i, code := range append(chain[1:], f.to) {
+		p, _ := place(b, chain[i])
+		q, _ := place(b, code)
+		length += q.Sub(p).Len()
+		if code == f.code {
+			here = length
+		}
+	}
+	return here / length
+}
