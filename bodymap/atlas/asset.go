@@ -186,7 +186,7 @@ func (m *Model) decodeParts(r *reader) {
 	m.Part = make([]Part, len(m.Mirror))
 	for i, j := range m.Mirror {
 		if kept(m.Mirror, i) {
-			p := Part(r.index(r.int(), int(NumParts))) //nolint:gosec // index bounds it
+			p := Part(r.index(r.int(), int(NumParts)))
 			m.Part[i], m.Part[j] = p, p.Mirror()
 			r.bad = r.bad || i == int(j) && p != p.Mirror()
 		}
@@ -213,7 +213,7 @@ func (m *Model) decodeShape(r *reader, t *topology) Shape {
 	}
 	for i, j := range t.mirror {
 		if kept(t.mirror, i) {
-			tone := uint8(r.index(t.guess(s.Tone, i)+r.int(), 256)) //nolint:gosec // index bounds it
+			tone := uint8(r.index(t.guess(s.Tone, i)+r.int(), 256))
 			s.Tone[i], s.Tone[j] = tone, tone
 		}
 	}

@@ -31,7 +31,7 @@ func (l *Lines) Encode() ([]byte, error) {
 		w.int(len(figure))
 		for _, line := range figure {
 			w.name(line.Name)
-			w.int(map[bool]int{true: 1}[line.Midline])
+			w.bool(line.Midline)
 			w.int(len(line.Places))
 			var last [3]int
 			for _, p := range line.Places {
@@ -71,7 +71,7 @@ func decodeRawLines(raw []byte) (*Lines, error) {
 }
 
 func (r *reader) line() Line {
-	l := Line{Name: r.name(), Midline: r.index(r.int(), 2) == 1}
+	l := Line{Name: r.name(), Midline: r.bool()}
 	n := r.count(maxLines)
 	var last [3]int
 	for range n {

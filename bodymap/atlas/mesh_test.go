@@ -207,8 +207,13 @@ func TestPartsAreWhereTheyShouldBe(t *testing.T) {
 			part   Part
 			lo, hi float64 // share of the height, of the part's middle
 		}{
-			{PartHead, .87, .97}, {PartEye, .9, .97}, {PartNeck, .8, .9}, {PartTrunk, .55, .8},
-			{PartThighLeft, .3, .5}, {PartLegRight, .1, .25}, {PartFootLeft, 0, .06},
+			{PartHead, .87, .97},
+			{PartEye, .9, .97},
+			{PartNeck, .8, .9},
+			{PartTrunk, .55, .8},
+			{PartThighLeft, .3, .5},
+			{PartLegRight, .1, .25},
+			{PartFootLeft, 0, .06},
 		} {
 			if y := m.middle(c.part)[1] / m.middle(PartHead)[1] * .93; y < c.lo || y > c.hi {
 				t.Errorf("%s: the middle of part %d is at %.2f of the height", b.Figure(), c.part, y)

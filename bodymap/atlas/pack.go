@@ -53,6 +53,14 @@ func (w *writer) name(s string) {
 	*w = append(*w, s...)
 }
 
+func (w *writer) bool(b bool) {
+	if b {
+		w.int(1)
+	} else {
+		w.int(0)
+	}
+}
+
 // reader remembers that something was wrong, so that only the end need ask.
 type reader struct {
 	left []byte
@@ -86,5 +94,7 @@ func (r *reader) index(v, n int) uint16 {
 		r.bad = true
 		return 0
 	}
-	return uint16(v) //nolint:gosec // n is at most maxVertices
+	return uint16(v)
 }
+
+func (r *reader) bool() bool { return r.index(r.int(), 2) == 1 }

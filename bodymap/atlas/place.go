@@ -125,7 +125,7 @@ func (a *Atlas) Mirror(p Place) Place {
 	if a.topo.find(p.V) < 0 {
 		return p
 	}
-	other := func(v uint16) uint16 { return uint16(a.topo.mirror[v]) } //nolint:gosec // base vertices mirror base vertices
+	other := func(v uint16) uint16 { return uint16(a.topo.mirror[v]) }
 	// A mirror turns the triangle over; swapping two corners turns it back.
 	return Place{
 		V: [3]uint16{other(p.V[0]), other(p.V[2]), other(p.V[1])},

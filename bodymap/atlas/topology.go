@@ -151,7 +151,7 @@ func (t *topology) corners(base int32) [3]uint16 {
 	if base&1 == 1 {
 		b, c = q[2], q[3]
 	}
-	return [3]uint16{uint16(q[0]), uint16(b), uint16(c)} //nolint:gosec // decode lets in 65535 vertices at most
+	return [3]uint16{uint16(q[0]), uint16(b), uint16(c)}
 }
 
 func (t *topology) index() {
@@ -166,7 +166,7 @@ func (t *topology) index() {
 	at := append([]int32(nil), t.first...)
 	for i := range t.byFirst {
 		v := t.quads[i/2][0]
-		t.byFirst[at[v]] = int32(i) //nolint:gosec // see corners
+		t.byFirst[at[v]] = int32(i)
 		at[v]++
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"ashi/bodymap/atlas"
@@ -92,20 +93,17 @@ func (p *placer) guide(a *atlas.Atlas, row []string) (atlas.Line, error) {
 
 // trace walks along the smooth curve through some points in even steps.
 func trace(knots []atlas.Vec) []atlas.Vec {
-	n := len(knots)
-	open := knots[0] != knots[n-1]
-	if !open { // so that the curve is smooth where it closes
-		knots = append(append([]atlas.Vec{knots[n-2]}, knots...), knots[1])
+	first, last := 0, len(knots)-1
+	if knots[first] == knots[last] { // more knots, so that the curve is smooth where it closes
+		knots = slices.Concat(knots[last-1:last], knots, knots[1:2])
+		first, last = 1, last+1
 	}
 	var out []atlas.Vec
-	for i := range len(knots) - 1 {
-		if !open && (i == 0 || i == len(knots)-2) {
-			continue
-		}
+	for i := first; i < last; i++ {
 		steps := max(1, int(math.Round(knots[i+1].Sub(knots[i]).Len()/guideStep)))
 		for k := range steps {
 			out = append(out, spline(knots, i, float64(k)/float64(steps)))
 		}
 	}
-	return append(out, knots[len(knots)-1-map[bool]int{true: 0, false: 1}[open]])
+	return append(out, knots[last])
 }

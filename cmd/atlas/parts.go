@@ -54,7 +54,7 @@ func (s *source) parts() []atlas.Part {
 		best := atlas.PartHead
 		for p, share := range sum {
 			if share > sum[best] {
-				best = atlas.Part(p) //nolint:gosec // there are few parts
+				best = atlas.Part(p)
 			}
 		}
 		switch m := int(s.mirror[i]); {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"math"
 	"os"
@@ -52,7 +51,7 @@ func readSource(dir string) (*source, error) {
 
 // lines calls f with the fields of each line of a file that is not a comment.
 func lines(path string, f func(fields []string) error) error {
-	file, err := os.Open(path) //nolint:gosec // the user names the folder
+	file, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("reading MakeHuman data: %w", err)
 	}
@@ -74,7 +73,6 @@ func lines(path string, f func(fields []string) error) error {
 // keeps its numbers; the eyeballs are numbered after it.
 func (s *source) readMesh(path string) error {
 	group := ""
-	number := map[int]uint16{}
 	err := lines(path, func(t []string) error {
 		switch {
 		case t[0] == "v" && len(t) >= 4:
@@ -83,26 +81,36 @@ func (s *source) readMesh(path string) error {
 			return err
 		case t[0] == "g" && len(t) >= 2:
 			group = t[1]
-		case t[0] == "f" && len(t) == 5 && (group == "body" || group == "helper-l-eye" || group == "helper-r-eye"):
-			var q [4]uint16
-			for k := range q {
-				digits, _, _ := strings.Cut(t[k+1], "/")
-				n, err := strconv.Atoi(digits)
-				if err != nil {
-					return err
-				}
-				q[k] = uint16(n - 1) //nolint:gosec // base.obj has 19158 vertices
-				if group == "body" {
-					s.skin = max(s.skin, n)
-				}
-			}
-			s.quads = append(s.quads, q)
+		case t[0] == "f" && len(t) == 5 && group == "body":
+			return s.addQuad(t[1:], &s.skin)
+		case t[0] == "f" && len(t) == 5 && (group == "helper-l-eye" || group == "helper-r-eye"):
+			return s.addQuad(t[1:], new(int))
 		}
 		return nil
 	})
-	if err != nil {
-		return err
+	s.renumber()
+	return err
+}
+
+// addQuad reads the corners of a quad ("12/34": the first number counts vertices
+// from one) and raises most to one more than its highest vertex.
+func (s *source) addQuad(corners []string, most *int) error {
+	var q [4]uint16
+	for k := range q {
+		digits, _, _ := strings.Cut(corners[k], "/")
+		n, err := strconv.ParseUint(digits, 10, 16)
+		if err != nil || n == 0 {
+			return fmt.Errorf("a corner is %q", corners[k])
+		}
+		q[k] = uint16(n - 1)
+		*most = max(*most, int(n))
 	}
+	s.quads = append(s.quads, q)
+	return nil
+}
+
+// renumber counts only the vertices that quads use.
+func (s *source) renumber() {
 	for _, q := range s.quads {
 		for _, v := range q {
 			s.vertex = append(s.vertex, int(v))
@@ -110,15 +118,12 @@ func (s *source) readMesh(path string) error {
 	}
 	slices.Sort(s.vertex)
 	s.vertex = slices.Compact(s.vertex)
-	for i, v := range s.vertex {
-		number[v] = uint16(i) //nolint:gosec // as above
-	}
 	for i, q := range s.quads {
 		for k, v := range q {
-			s.quads[i][k] = number[int(v)]
+			n, _ := slices.BinarySearch(s.vertex, int(v))
+			s.quads[i][k] = uint16(n)
 		}
 	}
-	return nil
 }
 
 func floats(t []string) (v atlas.Vec, err error) {
@@ -138,7 +143,7 @@ func (s *source) findMirror() error {
 	}
 	at := map[[3]int]uint16{}
 	for i, v := range s.vertex {
-		at[key(s.points[v], 1)] = uint16(i) //nolint:gosec // as above
+		at[key(s.points[v], 1)] = uint16(i)
 	}
 	s.mirror = make([]uint16, len(s.vertex))
 	for i, v := range s.vertex {
@@ -147,84 +152,6 @@ func (s *source) findMirror() error {
 			return fmt.Errorf("base.obj: vertex %d has no mirror image", v)
 		}
 		s.mirror[i] = m
-	}
-	return nil
-}
-
-func readJSON(path string, into any) error {
-	data, err := os.ReadFile(path) //nolint:gosec // the user names the folder
-	if err != nil {
-		return fmt.Errorf("reading MakeHuman data: %w", err)
-	}
-	if err := json.Unmarshal(data, into); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	return nil
-}
-
-// readBones puts parents before children, and siblings in the order of their names.
-func (s *source) readBones(path string) error {
-	var file struct {
-		Bones  map[string]struct{ Head, Tail, Parent string }
-		Joints map[string][]int
-	}
-	if err := readJSON(path, &file); err != nil {
-		return err
-	}
-	names := make([]string, 0, len(file.Bones))
-	for n := range file.Bones {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	number := map[string]int{"": -1}
-	for len(s.bones) < len(names) {
-		before := len(s.bones)
-		for _, n := range names {
-			b := file.Bones[n]
-			parent, ready := number[b.Parent]
-			if _, done := number[n]; done || !ready {
-				continue
-			}
-			number[n] = len(s.bones)
-			s.bones = append(s.bones, bone{n, parent, file.Joints[b.Head], file.Joints[b.Tail]})
-		}
-		if len(s.bones) == before {
-			return fmt.Errorf("%s: bones without a parent", path)
-		}
-	}
-	return nil
-}
-
-// boneNamed is the number of a bone.
-func (s *source) boneNamed(name string) int {
-	return slices.IndexFunc(s.bones, func(b bone) bool { return b.name == name })
-}
-
-// readWeights scales each vertex's weights to sum to one; a vertex without any
-// follows the root.
-func (s *source) readWeights(path string) error {
-	var file struct{ Weights map[string][][2]float64 }
-	if err := readJSON(path, &file); err != nil {
-		return err
-	}
-	all := make([][]weight, len(s.points))
-	for b := range s.bones {
-		for _, w := range file.Weights[s.bones[b].name] {
-			all[int(w[0])] = append(all[int(w[0])], weight{b, w[1]})
-		}
-	}
-	for _, v := range s.vertex {
-		sum := 0.0
-		for _, w := range all[v] {
-			sum += w.share
-		}
-		if sum == 0 {
-			all[v], sum = []weight{{0, 1}}, 1
-		}
-		for k := range all[v] {
-			all[v][k].share /= sum
-		}
-		s.weights = append(s.weights, all[v])
 	}
 	return nil
 }
