@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -39,8 +40,8 @@ func (s *source) morph(dir string, shapes []target) ([]atlas.Vec, error) {
 				return nil
 			}
 			i, err := strconv.Atoi(f[0])
-			if err != nil {
-				return err
+			if err != nil || i < 0 || i >= len(out) {
+				return fmt.Errorf("no vertex %q", f[0])
 			}
 			d, err := floats(f[1:])
 			out[i] = out[i].Add(d.Mul(t.share))

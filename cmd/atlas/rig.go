@@ -66,7 +66,11 @@ func (s *source) readWeights(path string) error {
 	all := make([][]weight, len(s.points))
 	for b := range s.bones {
 		for _, w := range file.Weights[s.bones[b].name] {
-			all[int(w[0])] = append(all[int(w[0])], weight{b, w[1]})
+			v := int(w[0])
+			if v < 0 || v >= len(all) {
+				return fmt.Errorf("%s: no vertex %d", path, v)
+			}
+			all[v] = append(all[v], weight{b, w[1]})
 		}
 	}
 	for _, v := range s.vertex {
