@@ -38,43 +38,40 @@ var stretches = map[string]stretch{
 	"before leg":     {"ST35", "ST41", 16},
 }
 
+// regionStretch is the stretch that belongs to a region.
+var regionStretch = map[string]string{
+	"chest": "chest", "abdomen": "lower abdomen", "hip": "lower abdomen", "shoulder": "upper arm", "upper_arm": "upper arm",
+	"elbow": "forearm", "forearm": "forearm", "wrist": "forearm", "hand": "forearm", "thigh": "front of thigh",
+	"knee": "outer leg", "leg": "outer leg", "ankle": "outer leg", "foot": "inner leg",
+	"upper_back": "back", "lower_back": "back", "sacrum": "back",
+}
+
 // stretchOf names the stretch by which a fact is measured lengthwise.
-func stretchOf(f fact, from string) string {
-	switch f.region {
-	case "chest":
-		return "chest"
-	case "abdomen", "hip":
-		if f.region == "abdomen" && (strings.Contains("CV9 CV10 CV11 CV12 CV13 CV14 CV15 SP16", f.code) || strings.HasPrefix(f.code, "ST1") || f.code < "ST25" && f.code >= "ST20" || f.code >= "KI17" && f.code <= "KI21") {
-			return "upper abdomen"
-		}
-		return "lower abdomen"
-	case "upper_arm", "shoulder":
+func stretchOf(f fact, ref reference) string {
+	s := regionStretch[f.region]
+	switch {
+	case f.region == "abdomen" && (ref.direction == "superior" || ref.from == "xiphisternal_junction" || f.to == "CV16"):
+		return "upper abdomen"
+	case f.region == "elbow" && (ref.from == "olecranon" || ref.from == "lateral_epicondyle"):
 		return "upper arm"
-	case "elbow":
-		if from == "olecranon" || from == "lateral_epicondyle" {
-			return "upper arm"
-		}
-		return "forearm"
-	case "forearm", "wrist", "hand":
-		return "forearm"
-	case "thigh":
-		switch {
-		case strings.HasPrefix(from, "popliteal"):
-			return "side of thigh"
-		case from == "BL36":
-			return "back of thigh"
-		}
-		return "front of thigh"
-	case "leg", "knee", "foot", "ankle":
-		switch {
-		case from == "ST35" || from == "ST36":
-			return "before leg"
-		case strings.Contains(f.aspects, "medial") || f.region == "foot":
-			return "inner leg"
-		}
-		return "outer leg"
+	case f.region == "thigh" && strings.HasPrefix(ref.from, "popliteal"):
+		return "side of thigh"
+	case f.region == "thigh" && ref.from == "BL36":
+		return "back of thigh"
+	case s == "outer leg":
+		return legStretch(f, ref)
 	}
-	return "back"
+	return s
+}
+
+func legStretch(f fact, ref reference) string {
+	switch {
+	case ref.from == "ST35" || ref.from == "ST36":
+		return "before leg"
+	case strings.Contains(f.aspects, "medial"):
+		return "inner leg"
+	}
+	return "outer leg"
 }
 
 // cunCM is the length of a cun lengthwise where the fact is measured.
@@ -85,7 +82,7 @@ func cunCM(b *atlas.Body, f fact, ref reference) float64 {
 	case f.region == "head" || f.region == "neck":
 		return b.CunCM(atlas.HeadAlong)
 	}
-	s := stretches[stretchOf(f, ref.from)]
+	s := stretches[stretchOf(f, ref)]
 	p, _ := place(b, s.from)
 	q, _ := place(b, s.to)
 	lengthwise := up(b, f)
@@ -107,23 +104,34 @@ func acrossCM(b *atlas.Body, f fact) float64 {
 		return b.CunCM(atlas.HeadAcross)
 	case strings.Contains(f.aspects, "posterior"):
 		return wide("scapula_medial_border", 3)
-	case f.region == "leg" || f.region == "foot" || f.region == "ankle" || f.region == "knee" || f.region == "thigh":
+	case strings.Contains("thigh knee leg ankle foot", f.region):
 		return cunCM(b, f, reference{})
 	}
 	return wide("clavicle_mid", 4)
 }
 
-// onScalp tells that both ends of a fact are measured along the scalp.
-func onScalp(f fact, ref reference) bool {
-	if f.region != "head" && f.region != "neck" {
-		return false
-	}
-	switch ref.from {
-	case "ant_hairline", "post_hairline", "glabella", "EOP_sup", "C2_sp_sup", "ant_midline", "post_midline", "GV14", "GV16", "GV17", "GV20":
-		return f.region == "head" && !strings.Contains("EX-HN3 CV24", f.code) || strings.Contains("GV15 GV16 BL10 EX-HN15", f.code)
-	}
-	return false
+// scalpMarks are the places from which the scalp is measured.
+var scalpMarks = map[string]bool{
+	"ant_hairline": true, "post_hairline": true, "glabella": true, "EOP_sup": true, "C2_sp_sup": true,
+	"ant_midline": true, "post_midline": true, "GV14": true, "GV16": true, "GV17": true, "GV20": true,
 }
+
+// onScalp tells that a fact is measured along the scalp, not straight.
+func onScalp(f fact, ref reference) bool {
+	switch f.code {
+	case "EX-HN3", "CV24":
+		return false
+	case "GV15", "GV16", "BL10", "EX-HN15":
+		return scalpMarks[ref.from]
+	}
+	return f.region == "head" && scalpMarks[ref.from]
+}
+
+// across are the directions that are not lengthwise: their axis and sign.
+var across = map[string]struct {
+	axis int
+	sign float64
+}{"lateral": {0, 1}, "medial": {0, -1}, "anterior": {2, 1}, "posterior": {2, -1}}
 
 // offset is how many cun the point lies from the reference in its direction.
 func offset(b *atlas.Body, f fact, ref reference, at, from atlas.Vec) float64 {
@@ -131,21 +139,16 @@ func offset(b *atlas.Body, f fact, ref reference, at, from atlas.Vec) float64 {
 		return scalpOffset(b, ref, at, from)
 	}
 	d := at.Sub(from)
-	sign := 1.
-	switch ref.direction {
-	case "lateral", "medial", "anterior", "posterior":
-		axis := map[string]int{"lateral": 0, "medial": 0, "anterior": 2, "posterior": 2}[ref.direction]
-		if ref.direction == "medial" || ref.direction == "posterior" {
-			sign = -1
+	if way, ok := across[ref.direction]; ok {
+		if way.axis == 2 && f.region != "chest" {
+			return way.sign * d[2] / cunCM(b, f, ref)
 		}
-		if axis == 2 && !(f.region == "chest") {
-			return sign * d[2] / cunCM(b, f, ref)
-		}
-		return sign * d[axis] / acrossCM(b, f)
-	case "inferior", "distal":
-		sign = -1
+		return way.sign * d[way.axis] / acrossCM(b, f)
 	}
-	return sign * d.Dot(up(b, f)) / cunCM(b, f, ref)
+	if ref.direction == "inferior" || ref.direction == "distal" {
+		d = d.Mul(-1)
+	}
+	return d.Dot(up(b, f)) / cunCM(b, f, ref)
 }
 
 // up is the way from the far end of the body part to the near one.

@@ -11,8 +11,9 @@ import (
 // exceptions are the facts that a point does not meet, and why. A fact that is
 // met again must leave the list.
 var exceptions = map[string]string{
-	"female ST17 lateral ant_midline":   "the nipple, which lies 4 cun lateral on men only",
-	"SI17 anterior SCM_anterior_border": "the landmark is the border at the larynx; behind the jaw it lies further back",
+	"female ST17 lateral ant_midline":     "the nipple, which lies 4 cun lateral on men only",
+	"LI17 posterior SCM_posterior_border": "the landmark is the border at the larynx; lower down it lies further forward",
+	"SI17 anterior SCM_anterior_border":   "the landmark is the border at the larynx; behind the jaw it lies further back",
 }
 
 func TestPointsLieWhereTheStandardsSay(t *testing.T) {
@@ -60,46 +61,56 @@ func report(t *testing.T, used map[string]bool, figure atlas.Figure, what, wrong
 	t.Errorf("%s: %s", one, wrong)
 }
 
-// checkReference tells what is wrong with a point's offset from a place.
+// checkReference tells what is wrong with a point's offset from a place, and
+// how many facts that was.
 func checkReference(b *atlas.Body, f fact, ref reference, at atlas.Vec) (what, wrong string, counts int) {
 	what = fmt.Sprintf("%s %s %s", f.code, ref.direction, ref.from)
-	tol := tolerance(f.region)
 	if softParts[ref.from] || ref.direction == "between" {
 		return what, "", 0
 	}
-	if l, ok := lines[ref.from]; ok && ref.direction == "at" {
-		p, _ := place(b, l.mark)
-		off := math.Abs(at[l.axis] - p[l.axis])
-		if ref.from == "pupil_line" && onScalp(f, reference{from: "ant_hairline"}) && f.code != "EX-HN4" && f.code != "GB14" {
-			_, lateral := b.Scalp(at)
-			return what, over(lateral-2.25, tol), 1
-		}
-		return what, over(off/acrossCM(b, f), tol), 1
-	}
 	mark := ref.from
-	if l, ok := lines[mark]; ok {
-		mark = l.mark
+	line, isLine := lines[ref.from]
+	if isLine {
+		mark = line.mark
 	}
 	from, ok := place(b, mark)
 	if !ok {
 		return what, "no such landmark", 1
 	}
+	tol := tolerance(f.region)
 	switch {
+	case isLine && ref.direction == "at":
+		return what, over(offLine(b, f, ref, at[line.axis]-from[line.axis], at), tol), 1
 	case ref.direction == "at" && !creases[ref.from] && !onScalp(f, ref):
 		return what, over(at.Sub(from).Len()/cunCM(b, f, ref), tol), 1
 	case ref.direction == "at" || ref.direction == "same_level":
 		return what, over(offset(b, f, ref, at, from), tol), 1
 	}
-	off := offset(b, f, ref, at, from)
-	switch {
-	case !ref.measured && off < -tol:
-		wrong = fmt.Sprintf("on the other side by %.2f cun", -off)
-	case ref.measured && ref.cun == 0 && (off < -tol || off > 2):
-		wrong = fmt.Sprintf("not just there but %.2f cun away", off)
-	case ref.measured && ref.cun > 0:
-		wrong = over(off-ref.cun, tol)
+	return what, checkOffset(ref, offset(b, f, ref, at, from), tol), 1
+}
+
+// offLine is how many cun a point lies beside a line; on the scalp the line of
+// the pupil runs 2.25 cun lateral.
+func offLine(b *atlas.Body, f fact, ref reference, cm float64, at atlas.Vec) float64 {
+	if ref.from == "pupil_line" && len(f.refs) > 0 && f.refs[0].from == "ant_hairline" {
+		_, lateral := b.Scalp(at)
+		return lateral - 2.25
 	}
-	return what, wrong, 1
+	return cm / acrossCM(b, f)
+}
+
+// checkOffset compares an offset with the fact. Without a number it must only be
+// to that side; zero stands for "just there", in the hollow beside.
+func checkOffset(ref reference, off, tol float64) string {
+	switch {
+	case off < -tol && ref.cun == 0:
+		return fmt.Sprintf("on the other side by %.2f cun", -off)
+	case ref.measured && ref.cun == 0 && off > 2:
+		return fmt.Sprintf("not just there but %.2f cun away", off)
+	case ref.measured && ref.cun > 0:
+		return over(off-ref.cun, tol)
+	}
+	return ""
 }
 
 func over(off, tolerance float64) string {
