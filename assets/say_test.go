@@ -14,7 +14,11 @@ import (
 )
 
 func TestSay(t *testing.T) {
-	for key, text := range table(t, "fr") {
+	fr := table(t, "fr")
+	if len(fr) < 100 {
+		t.Fatalf("fr.json holds only %d texts", len(fr))
+	}
+	for key, text := range fr {
 		for language, want := range map[string]string{"fr": text, "fr-CA": text, "en": key, "de": key, "": key} {
 			if got := assets.Say(language, key); got != want {
 				t.Errorf("Say(%q, %q) = %q, want %q", language, key, got, want)
