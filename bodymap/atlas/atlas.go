@@ -29,6 +29,7 @@ type Body struct {
 	marks  bodyMarks
 	digits digitMap
 	near   nearPoints
+	skin   regionMap
 }
 
 // lazyMesh subdivides a shape when it is first wanted.

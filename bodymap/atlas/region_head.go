@@ -41,23 +41,31 @@ func (s *spot) onEar() bool {
 
 // scalpRegion divides the head behind the hairline and the ears.
 func (s *spot) scalpRegion() string {
-	cun, across := s.b.Scalp(s.p)
 	k := s.face()
-	temple := s.mark("ear_apex")
+	low, out := s.above("mastoid") < -1.9*k, s.p[0] > 3*k
 	switch {
 	case s.above("nape_pit") < .6*k && s.p[2] < s.mark("mastoid")[2]:
 		return s.neckRegion()
 	case s.above("mandible_angle") > 0 && s.above("ear_lobe") < 1 && s.p[2] > s.mark("mastoid")[2]+1.5*k:
 		return rgMasseteric
-	case s.above("tragus_centre") < .8*k && s.p[0] > 4*k && s.above("mastoid") > -1.9*k:
-		return rgMastoid
-	case s.above("mastoid") < -1.9*k && s.p[0] > 3*k:
+	case low && out:
 		return s.neckRegion()
+	case s.above("tragus_centre") < .8*k && s.p[0] > 4*k && !low:
+		return rgMastoid
+	}
+	return s.craniumRegion()
+}
+
+// craniumRegion divides the skull above the level of the ears.
+func (s *spot) craniumRegion() string {
+	cun, across := s.b.Scalp(s.p)
+	k := s.face()
+	switch {
 	case math.Abs(cun-8) < .75 && across < .75:
 		return rgVertex
 	case cun > 11.2 && across < 4.5:
 		return rgOccipital
-	case s.p[1] < temple[1]+2.6*k && s.p[0] > 4.8*k && s.p[2] > s.mark("mastoid")[2]-1:
+	case s.above("ear_apex") < 2.6*k && s.p[0] > 4.8*k && s.p[2] > s.mark("mastoid")[2]-1:
 		return rgTemporal
 	case cun < 5.75:
 		return rgFrontScalp

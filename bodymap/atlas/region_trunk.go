@@ -128,7 +128,10 @@ func (s *spot) shoulderBlade(across float64) string {
 // onChest tells whether the spot lies above the costal arch.
 func (s *spot) onChest() bool {
 	x, r := s.mark("xiphisternal_junction"), s.mark("rib11_tip")
-	return s.p[1] > s.height(Vec{.6, x[1], 0}, Vec{.85 * r[0], r[1] + .4, 0})-.3
+	if _, across := s.b.Front(s.p); across < 1 {
+		return s.p[1] > x[1]-.5
+	}
+	return s.p[1] > s.height(Vec{.6, x[1], 0}, Vec{.85 * r[0], r[1] + .4, 0})+.5
 }
 
 // aboveClavicle is the height over the line of the collarbone, in cm.
@@ -152,7 +155,7 @@ func (s *spot) chestRegion() string {
 		return rgClavicular
 	case space < 1.4 && across > 5 && across < 7.5:
 		return rgDeltopectoral
-	case space < 1 && across > 2.75:
+	case space < 1.1 && across > 2.75:
 		return rgInfraclavicular
 	case s.round() > sideFrom:
 		return rgLateralChest

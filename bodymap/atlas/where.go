@@ -57,7 +57,7 @@ func (b *Body) Where(p Place) Where {
 	if n := s.nearest(r, side); n != nil {
 		w.Point = n.code
 		if w.At = s.p.Sub(n.p).Len() < atCM; !w.At {
-			w.Offsets = s.offsets(r, n)
+			w.Offsets = s.offsets(r, side, n)
 			w.At = len(w.Offsets) == 0
 		}
 	}

@@ -46,19 +46,33 @@ var besides = map[string][]string{
 	"foot":    {"ankle"},
 }
 
-// nearest is the nearest point that may be named; nil if there is none. Points
-// that look the other way are named only where there is no other.
+// backToBackCM is how much further away a point counts that looks the other way:
+// from the palm, one on the back of the hand.
+const backToBackCM = 6
+
+// nearest is the nearest point that may be named; nil if there is none. On a
+// finger or toe it is one of the same digit, if that has any.
 func (s *spot) nearest(r Region, side Side) *nearPoint {
+	if isDigit(r.ID) {
+		own := func(of Region) bool { return of.ID == r.ID }
+		if n := s.nearestOf(own, side); n != nil {
+			return n
+		}
+	}
+	return s.nearestOf(func(of Region) bool { return mayName(r, of) }, side)
+}
+
+func (s *spot) nearestOf(may func(Region) bool, side Side) *nearPoint {
 	list := s.b.nearPoints()
 	best, found := math.Inf(1), -1
 	for i := range list {
 		n := &list[i]
-		if !mayName(r, n.region) || side == Midline && !n.midline {
+		if !may(n.region) || side == Midline && !n.midline {
 			continue
 		}
 		d := s.p.Sub(n.p).Len()
 		if s.n.Dot(n.n) < 0 {
-			d += 100
+			d += backToBackCM
 		}
 		if d < best {
 			best, found = d, i
@@ -72,10 +86,7 @@ func (s *spot) nearest(r Region, side Side) *nearPoint {
 
 // mayName tells whether a place of region r may be described by a point of region of.
 func mayName(r, of Region) bool {
-	if isDigit(of.ID) {
-		return r.ID == of.ID
-	}
-	return r.BodyPart == of.BodyPart || slices.Contains(besides[r.BodyPart], of.BodyPart)
+	return !isDigit(of.ID) && (r.BodyPart == of.BodyPart || slices.Contains(besides[r.BodyPart], of.BodyPart))
 }
 
 func isDigit(id string) bool {
@@ -93,7 +104,7 @@ type axis3 struct {
 
 // offsets is the way from a named point to the spot, by the two of the part's
 // directions that lie in the skin. It is empty if both round to nothing.
-func (s *spot) offsets(r Region, from *nearPoint) []Offset {
+func (s *spot) offsets(r Region, side Side, from *nearPoint) []Offset {
 	n := s.n.Add(from.n).Unit()
 	axes := s.axes(r)
 	through := 0
@@ -109,7 +120,7 @@ func (s *spot) offsets(r Region, from *nearPoint) []Offset {
 	var out []Offset
 	var first Vec
 	for i, a := range axes {
-		if i == through {
+		if i == through || side == Midline && a.with == lateral {
 			continue
 		}
 		dir := flat(a.dir)
