@@ -128,12 +128,9 @@ func (f *patientForm) refresh() {
 }
 
 // begin puts the cursor in the first field of a form that has just come on the table.
-func (f *patientForm) begin() {
-	if !f.fresh {
-		return
-	}
-	f.fresh = false
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.box); c != nil {
+func (f *patientForm) begin(c fyne.Canvas) {
+	if f.fresh {
+		f.fresh = false
 		c.Focus(f.fields["Surname"].entry)
 	}
 }

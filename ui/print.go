@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ashi/bodymap"
 	"ashi/bodymap/sheet"
 )
 
@@ -23,7 +24,10 @@ type printer struct {
 // open makes the PDF and opens it in the system's viewer.
 func (p *printer) open() {
 	p.make(func(path string) error {
-		return p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+		if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+			return &bodymap.Error{Kind: bodymap.NotFound, Text: "The site map is made and kept in %s, but no PDF viewer opens here. Open it from there.", Args: []any{path}, Err: err}
+		}
+		return nil
 	}, say("The site map is in %s and open in the PDF viewer."))
 }
 

@@ -71,7 +71,7 @@ func (w *window) refresh() {
 	w.message.refresh()
 	w.showSheet()
 	w.content.Refresh()
-	w.form.begin()
+	w.form.begin(w.win.Canvas())
 }
 
 // setWide chooses between three columns and the body above the panel.

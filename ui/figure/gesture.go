@@ -108,6 +108,7 @@ const zoomStep = 1.2
 
 // tap marks free skin and selects what is marked already; it never takes away.
 func (m *Map) tap(at fyne.Position) {
+	m.hideShadow() // until the hand moves on: it would cover what the tap makes
 	if id := m.markAt(at); id != "" {
 		m.sayselect(id)
 		return

@@ -1,0 +1,146 @@
+//go:build e2e
+
+package ui
+
+import (
+	"bufio"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// display is a virtual screen with a window manager, a keyboard and a mouse.
+type display struct {
+	t      *testing.T
+	name   string // as in DISPLAY
+	pixels string // file in which the X server keeps them
+}
+
+// windowRules make every window fill the screen, so that places in the window are places on the screen.
+const windowRules = `<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
+</openbox_config>`
+
+// newDisplay opens a screen of w by h pixels under a free number.
+func newDisplay(t *testing.T, w, h int) *display {
+	t.Helper()
+	dir := t.TempDir()
+	answer, ask, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", w, h), "-nolisten", "tcp", "-noreset", "-fbdir", dir)
+	server.ExtraFiles = []*os.File{ask}
+	said := background(t, server)
+	_ = ask.Close()
+	number, err := bufio.NewReader(answer).ReadString('\n')
+	if err != nil {
+		t.Fatalf("Xvfb does not start: %v\n%s", err, said())
+	}
+	d := &display{t: t, name: ":" + strings.TrimSpace(number), pixels: filepath.Join(dir, "Xvfb_screen0")}
+	rules := filepath.Join(dir, "rules.xml")
+	if err := os.WriteFile(rules, []byte(windowRules), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// A Swiss keyboard has keys for all the letters that are typed here.
+	d.run("setxkbmap", "ch")
+	background(t, d.of(exec.Command("openbox", "--sm-disable", "--config-file", rules)))
+	return d
+}
+
+// background starts a command that runs until the test ends, and returns a look at what it said.
+func background(t *testing.T, c *exec.Cmd) (said func() string) {
+	t.Helper()
+	log, err := os.Create(filepath.Join(t.TempDir(), "log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Stdout, c.Stderr = log, log
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+		_ = log.Close()
+	})
+	return func() string {
+		text, _ := os.ReadFile(log.Name())
+		return string(text)
+	}
+}
+
+// of makes a command use the display.
+func (d *display) of(c *exec.Cmd) *exec.Cmd {
+	c.Env = append(c.Environ(), "DISPLAY="+d.name)
+	return c
+}
+
+func (d *display) run(name string, args ...string) {
+	d.t.Helper()
+	if said, err := d.of(exec.Command(name, args...)).CombinedOutput(); err != nil {
+		d.t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, said)
+	}
+}
+
+// click presses the mouse at a place and then takes it to another, where it is in nobody's way.
+func (d *display) click(at, away image.Point) {
+	d.t.Helper()
+	d.run("xdotool", "mousemove", fmt.Sprint(at.X), fmt.Sprint(at.Y), "click", "1", "mousemove", fmt.Sprint(away.X), fmt.Sprint(away.Y))
+}
+
+// key presses keys by their X names: "ctrl+z", "Tab".
+func (d *display) key(names ...string) {
+	d.t.Helper()
+	d.run("xdotool", append([]string{"key"}, names...)...)
+}
+
+// write types a text letter by letter.
+func (d *display) write(text string) {
+	d.t.Helper()
+	d.run("xdotool", "type", "--delay", "10", text)
+}
+
+// look reads what is on the screen now, from the file in which the X server
+// keeps it: a header and a table of colours as in xwd(1), then the pixels.
+func (d *display) look() *image.RGBA {
+	d.t.Helper()
+	data, err := os.ReadFile(d.pixels)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	word := func(i int) int { return int(binary.BigEndian.Uint32(data[4*i:])) }
+	w, h, line := word(4), word(5), word(12)
+	const colour = 12 // bytes in the table
+	from := word(0) + colour*word(19)
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		row := data[from+y*line:]
+		out := img.Pix[y*img.Stride:]
+		for x := 0; x < 4*w; x += 4 {
+			out[x], out[x+1], out[x+2], out[x+3] = row[x+2], row[x+1], row[x], 255
+		}
+	}
+	return img
+}
+
+// await tries again and again until done or until patience ends.
+func await(done func() bool) bool {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		if done() {
+			return true
+		}
+	}
+	return done()
+}
+
+// patience is how long a slow machine may take to show or write something.
+const patience = 30 * time.Second
