@@ -33,10 +33,11 @@ func readRules(path string) ([]rule, error) {
 	}
 	rules := make([]rule, 0, len(rows))
 	for i, r := range rows[1:] {
-		if len(r) < 4 || r[0] == "" || primitives[r[2]] == nil {
+		x := rule{r[0], atlas.Figure(r[1]), r[2], strings.Fields(r[3])}
+		if x.name == "" || primitives[x.how].place == nil || len(x.args) < primitives[x.how].needs {
 			return nil, fmt.Errorf("%s row %d: %q", path, i+2, r)
 		}
-		rules = append(rules, rule{r[0], atlas.Figure(r[1]), r[2], strings.Fields(r[3])})
+		rules = append(rules, x)
 	}
 	return rules, nil
 }
@@ -93,7 +94,7 @@ func (p *placer) apply(r rule) (atlas.Place, error) {
 	if r.how == "pick" && r.figure == "" && p.male != nil {
 		return p.male.find(r.name)
 	}
-	return primitives[r.how](p, r.args)
+	return primitives[r.how].place(p, r.args)
 }
 
 func (p *placer) at(name string) (atlas.Vec, error) {

@@ -23,13 +23,20 @@ import (
 //	curve share P A B .. Q           by tape measure, through places on the way
 //	near P x y z [parts]             the skin nearest to P moved (lateral, up, forward)
 //	same P                           another place
-var primitives map[string]func(p *placer, a []string) (atlas.Place, error)
+var primitives map[string]primitive
 
-func init() {
-	primitives = map[string]func(p *placer, a []string) (atlas.Place, error){
-		"pick": (*placer).ray, "ray": (*placer).ray, "limb": (*placer).limb, "line": (*placer).line, "span": (*placer).span,
-		"back": (*placer).back, "front": (*placer).front, "chest": (*placer).chest, "scalp": (*placer).scalp,
-		"mid": (*placer).mid, "along": (*placer).along, "curve": (*placer).curve, "near": (*placer).near, "same": (*placer).same,
+type primitive struct {
+	place func(p *placer, a []string) (atlas.Place, error)
+	needs int // arguments at least
+}
+
+func init() { // not a literal: the primitives use the table through the placer
+	primitives = map[string]primitive{
+		"pick": {(*placer).ray, 3}, "ray": {(*placer).ray, 3}, "limb": {(*placer).limb, 3},
+		"line": {(*placer).line, 4}, "span": {(*placer).span, 4},
+		"back": {(*placer).back, 2}, "front": {(*placer).front, 2}, "chest": {(*placer).chest, 2}, "scalp": {(*placer).scalp, 2},
+		"mid": {(*placer).mid, 3}, "along": {(*placer).along, 3}, "curve": {(*placer).curve, 3},
+		"near": {(*placer).near, 4}, "same": {(*placer).same, 1},
 	}
 }
 
@@ -70,9 +77,6 @@ var looks = map[string]struct {
 }{"F": {0, 1, 2, 1}, "B": {0, 1, 2, -1}, "L": {2, 1, 0, 1}, "M": {2, 1, 0, -1}, "T": {0, 2, 1, 1}, "U": {0, 2, 1, -1}}
 
 func (p *placer) ray(a []string) (atlas.Place, error) {
-	if len(a) < 3 {
-		return atlas.Place{}, fmt.Errorf("bad ray %q", a)
-	}
 	look, ok := looks[a[0]]
 	if !ok {
 		return p.aim(a)
