@@ -76,7 +76,8 @@ func (r *Renderer) paintEye(c *vertex, reach float32, x, y int) {
 	cos /= float32(math.Sqrt(float64(dx*dx + dy*dy + dz*dz)))
 	sine := float32(math.Sqrt(float64(max(0, 1-cos*cos))))
 	soft := .02 + 1/reach
-	dark := .42*within(sine, irisSine, soft) + .3*within(sine, pupilSine, soft)
+	// Far away, a dark iris would be a black hole.
+	dark := min(1, .4+reach/40) * (.42*within(sine, irisSine, soft) + .3*within(sine, pupilSine, soft))
 	for k, v := range r.img.Pix[4*o : 4*o+3] {
 		r.img.Pix[4*o+k] = uint8(float32(v) * (1 - dark))
 	}

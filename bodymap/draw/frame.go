@@ -36,6 +36,9 @@ func (r *Renderer) resting(m *atlas.Mesh, c atlas.Camera, l Light) *image.RGBA {
 // surface draws the lit skin into the picture, depth and id buffers.
 func (r *Renderer) surface(m *atlas.Mesh, c atlas.Camera, l Light) {
 	r.prepare(m, c, l)
+	if len(r.depth) == 0 {
+		return
+	}
 	r.crew.run(vertexChunks, r.jobs.vertices)
 	r.crew.run(lists, r.jobs.sort)
 	r.crew.run(len(r.bins)/lists, r.jobs.tiles)
@@ -56,17 +59,21 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 		r.face = grow(r.face, len(m.Tri))
 	}
 	r.cam, r.proj = c, newProjection(c, l)
-	if r.w == c.W && r.h == c.H {
+	tile := smallTile
+	if c.PxPerCM > nearPxCM {
+		tile = largeTile
+	}
+	if r.w == c.W && r.h == c.H && r.tile == tile {
 		return
 	}
-	r.w, r.h = c.W, c.H
+	r.w, r.h, r.tile = c.W, c.H, tile
 	n := c.W * c.H
 	r.img.Pix = grow(r.img.Pix, 4*n)
 	r.img.Stride, r.img.Rect = 4*c.W, image.Rect(0, 0, c.W, c.H)
 	r.depth, r.id, r.ink = grow(r.depth, n), grow(r.id, n), grow(r.ink, n)
 	clear(r.ink)
-	r.tilesX = (c.W + tileSize - 1) / tileSize
-	r.bins = grow(r.bins, lists*r.tilesX*((c.H+tileSize-1)/tileSize))
+	r.tilesX = (c.W + tile - 1) / tile
+	r.bins = grow(r.bins, lists*r.tilesX*((c.H+tile-1)/tile))
 }
 
 // grow returns a slice of length n, s's own memory where it suffices.

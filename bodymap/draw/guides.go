@@ -26,7 +26,7 @@ func (r *Renderer) drawGuide(g *atlas.Guide) {
 	for i, p := range g.Pos {
 		v := r.proj.at(p)
 		if i > 0 {
-			length := float32(math.Hypot(float64(v.x-last.x), float64(v.y-last.y)))
+			length := hypot(v.x-last.x, v.y-last.y)
 			if dot(g.Normal[i], r.proj.toward) > .1 && r.near(v) && r.near(last) {
 				r.dashes(last, v, run, length)
 			}
@@ -42,19 +42,24 @@ func (r *Renderer) near(v vertex) bool {
 	if v.x < 0 || v.y < 0 || x >= r.w || y >= r.h {
 		return false
 	}
-	far := r.farthest(x, y)
-	return far != noDepth && far < v.z+.3
+	far, near := r.depths(x, y)
+	return far < v.z+guideSlack && near > v.z-guideSlack
 }
 
-// farthest returns the least depth around a pixel.
-func (r *Renderer) farthest(x, y int) float32 {
-	least := r.depth[y*r.w+x]
+// guideSlack is how far, in cm, a guide may lie from the skin that is seen there.
+const guideSlack = .3
+
+// depths returns the least and the greatest depth of the body around a pixel.
+func (r *Renderer) depths(x, y int) (least, most float32) {
+	least, most = -noDepth, noDepth
 	for j := max(0, y-1); j <= min(r.h-1, y+1); j++ {
 		for i := max(0, x-1); i <= min(r.w-1, x+1); i++ {
-			least = min(least, r.depth[j*r.w+i])
+			if d := r.depth[j*r.w+i]; d != noDepth {
+				least, most = min(least, d), max(most, d)
+			}
 		}
 	}
-	return least
+	return least, most
 }
 
 // dashes draws the inked parts of a line that starts at a share of the pattern.

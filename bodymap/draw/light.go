@@ -9,7 +9,8 @@ import (
 type Light struct {
 	Background color.NRGBA
 	Shade, Lit color.NRGBA // the clay in full shadow and in full light
-	Outline    color.NRGBA
+	Outline    color.NRGBA // where the body ends
+	Crease     color.NRGBA // where one part of it stands before another
 	Guide      color.NRGBA // dashed bony guides
 	Key        [3]float32  // direction to the lamp along the camera's right, up and toward axes
 	Ambient    float32     // brightness where the lamp does not reach, 0 to 1
@@ -23,6 +24,7 @@ var Paper = Light{
 	Shade:      color.NRGBA{112, 106, 102, 255},
 	Lit:        color.NRGBA{247, 244, 240, 255},
 	Outline:    color.NRGBA{62, 54, 50, 255},
+	Crease:     color.NRGBA{70, 62, 58, 255},
 	Guide:      color.NRGBA{112, 106, 104, 255},
 	Key:        [3]float32{-.5, .55, .75},
 	Ambient:    .26,
@@ -36,8 +38,9 @@ var Dark = Light{
 	Background: color.NRGBA{20, 22, 25, 255},
 	Shade:      color.NRGBA{38, 37, 37, 255},
 	Lit:        color.NRGBA{178, 171, 163, 255},
-	Outline:    color.NRGBA{150, 146, 141, 255},
-	Guide:      color.NRGBA{158, 152, 146, 255},
+	Outline:    color.NRGBA{136, 132, 127, 255},
+	Crease:     color.NRGBA{18, 18, 19, 255},
+	Guide:      color.NRGBA{52, 50, 48, 255},
 	Key:        [3]float32{-.5, .55, .75},
 	Ambient:    .26,
 	Rim:        .2,

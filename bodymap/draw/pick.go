@@ -9,7 +9,7 @@ import (
 const (
 	pickReach   = 1.5 // pixels beside the body that still count as a hit
 	leastShown  = .5  // opacity below which nothing is picked or visible
-	leastFacing = .08 // cosine below which skin is seen too much edge-on
+	leastFacing = .05 // cosine below which skin is seen too much edge-on
 	coveredBy   = .1  // cm that something must be nearer to hide a place
 )
 
@@ -53,10 +53,15 @@ func (r *Renderer) hit(x, y float64) (hit, bool) {
 	if !r.shown(x, y) {
 		return best, false
 	}
-	for _, list := range r.inBin(x, y) {
-		for _, t := range list {
-			if u, v, z, ok := r.under(t, x, y); ok && z > best.z {
-				best = hit{t, u, v, z}
+	bins, px, py := r.around(x, y)
+	for _, list := range bins {
+		for k := range list {
+			e := &list[k]
+			if !e.near(px, py) || float64(e.top) < best.z {
+				continue
+			}
+			if u, v, z, ok := r.under(e.tri, x, y); ok && z > best.z {
+				best = hit{e.tri, u, v, z}
 			}
 		}
 	}
@@ -67,9 +72,6 @@ func (r *Renderer) hit(x, y float64) (hit, bool) {
 // position, if it lies there. It reckons from the body's own coordinates: on the
 // picture's, a triangle seen edge-on would be noise.
 func (r *Renderer) under(tri int32, x, y float64) (u, v, z float64, ok bool) {
-	if r.beyond(tri, float32(x), float32(y)) {
-		return 0, 0, 0, false
-	}
 	const slack = 1e-6 // so that nothing falls between two triangles
 	a, b, c := r.corners(tri)
 	px, py := x-a[0], y-a[1]
@@ -84,16 +86,6 @@ func (r *Renderer) under(tri int32, x, y float64) (u, v, z float64, ok bool) {
 		u, v = u/s, v/s
 	}
 	return u, v, a[2] + u*b[2] + v*c[2], true
-}
-
-// beyond tells, in a hurry, that a triangle does not reach a position.
-func (r *Renderer) beyond(tri int32, x, y float32) bool {
-	const doubt = .01 // pixels
-	t := &r.mesh.Tri[tri]
-	a, b, c := &r.vert[t[0]], &r.vert[t[1]], &r.vert[t[2]]
-	left, right, above, below := x+doubt, x-doubt, y+doubt, y-doubt
-	return a.x > left && b.x > left && c.x > left || a.x < right && b.x < right && c.x < right ||
-		a.y > above && b.y > above && c.y > above || a.y < below && b.y < below && c.y < below
 }
 
 // corners returns a triangle's corners on the picture: pixels, and depth in cm.
@@ -149,14 +141,15 @@ func (r *Renderer) visible(tri int32, u, v float64) (x, y float64, ok bool) {
 
 // covered tells whether any skin at a position is nearer than a depth.
 func (r *Renderer) covered(x, y, z float64) bool {
-	near := float32(z) - .001
-	for _, list := range r.inBin(x, y) {
-		for _, t := range list {
-			tri := &r.mesh.Tri[t]
-			if r.vert[tri[0]].z <= near && r.vert[tri[1]].z <= near && r.vert[tri[2]].z <= near {
+	low := float32(z) - .001
+	bins, px, py := r.around(x, y)
+	for _, list := range bins {
+		for k := range list {
+			e := &list[k]
+			if e.top <= low || !e.near(px, py) {
 				continue
 			}
-			if _, _, tz, ok := r.under(t, x, y); ok && tz > z {
+			if _, _, tz, ok := r.under(e.tri, x, y); ok && tz > z {
 				return true
 			}
 		}

@@ -66,6 +66,9 @@ func (r *Renderer) vertices(chunk int) {
 	}
 }
 
+// doubt is how far, in pixels, a corner's rounded position may lie from its true one.
+const doubt = .01
+
 // sort finds which triangles of one chunk face the eye, and notes those within
 // the picture in every tile that they may touch.
 func (r *Renderer) sort(chunk int) {
@@ -88,31 +91,49 @@ func (r *Renderer) sort(chunk int) {
 			continue
 		}
 		r.face[i] = faceFront
-		x0, x1 := min(a.x, b.x, c.x), max(a.x, b.x, c.x)
-		y0, y1 := min(a.y, b.y, c.y), max(a.y, b.y, c.y)
+		x0, x1 := min(a.x, b.x, c.x)-doubt, max(a.x, b.x, c.x)+doubt
+		y0, y1 := min(a.y, b.y, c.y)-doubt, max(a.y, b.y, c.y)+doubt
 		if x1 < 0 || y1 < 0 || x0 >= w || y0 >= h {
 			continue
 		}
-		r.note(int32(i), chunk, int(max(0, x0)), int(max(0, y0)), int(min(w-1, x1)), int(min(h-1, y1)))
+		e := entry{tri: int32(i), top: max(a.z, b.z, c.z)}
+		r.note(e, chunk, int(max(0, x0)), int(max(0, y0)), int(min(w-1, x1)), int(min(h-1, y1)))
 	}
 }
 
-func (r *Renderer) note(tri int32, list, x0, y0, x1, y1 int) {
-	for y := y0 / tileSize; y <= y1/tileSize; y++ {
-		for x := x0 / tileSize; x <= x1/tileSize; x++ {
-			k := (y*r.tilesX+x)*lists + list
-			r.bins[k] = append(r.bins[k], tri)
+// entry is a front triangle in a tile: how far it reaches toward the eye, and the
+// pixels of the tile within which it lies.
+type entry struct {
+	tri            int32
+	top            float32
+	x0, y0, x1, y1 uint8
+}
+
+// note enters a triangle, which lies within some pixels, in every tile it touches.
+func (r *Renderer) note(e entry, list, x0, y0, x1, y1 int) {
+	for ty := y0 / r.tile; ty <= y1/r.tile; ty++ {
+		e.y0, e.y1 = uint8(max(0, y0-ty*r.tile)), uint8(min(r.tile-1, y1-ty*r.tile))
+		for tx := x0 / r.tile; tx <= x1/r.tile; tx++ {
+			e.x0, e.x1 = uint8(max(0, x0-tx*r.tile)), uint8(min(r.tile-1, x1-tx*r.tile))
+			k := (ty*r.tilesX+tx)*lists + list
+			r.bins[k] = append(r.bins[k], e)
 		}
 	}
 }
 
-// inBin lists the front triangles that may touch the tile at a pixel.
-func (r *Renderer) inBin(x, y float64) [][]int32 {
+// around lists the entries of the tile at a position, and the pixel in the tile.
+func (r *Renderer) around(x, y float64) (bins [][]entry, px, py uint8) {
 	if !(x >= 0 && y >= 0 && x < float64(r.w) && y < float64(r.h)) {
-		return nil
+		return nil, 0, 0
 	}
-	k := (int(y)/tileSize*r.tilesX + int(x)/tileSize) * lists
-	return r.bins[k : k+lists]
+	xi, yi := int(x), int(y)
+	k := (yi/r.tile*r.tilesX + xi/r.tile) * lists
+	return r.bins[k : k+lists], uint8(xi % r.tile), uint8(yi % r.tile)
+}
+
+// near tells whether a triangle may lie at a pixel of its tile.
+func (e *entry) near(px, py uint8) bool {
+	return e.x0 <= px && px <= e.x1 && e.y0 <= py && py <= e.y1
 }
 
 // opacity returns the body's opacity at pixel (0, 0) and how much it changes

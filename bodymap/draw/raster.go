@@ -4,29 +4,29 @@ import "encoding/binary"
 
 // blank is one row of an empty tile.
 type blank struct {
-	depth [tileSize]float32
-	pix   [4 * tileSize]uint8
+	depth [largeTile]float32
+	pix   [4 * largeTile]uint8
 }
 
 func (b *blank) set(background uint32) {
-	for k := range tileSize {
+	for k := range largeTile {
 		b.depth[k] = noDepth
 		binary.LittleEndian.PutUint32(b.pix[4*k:], background)
 	}
 }
 
-// tile clears and fills one square of the picture.
-func (r *Renderer) tile(i int) {
-	x0, y0 := i%r.tilesX*tileSize, i/r.tilesX*tileSize
-	x1, y1 := min(x0+tileSize, r.w), min(y0+tileSize, r.h)
+// fillTile clears and fills one square of the picture.
+func (r *Renderer) fillTile(i int) {
+	x0, y0 := i%r.tilesX*r.tile, i/r.tilesX*r.tile
+	x1, y1 := min(x0+r.tile, r.w), min(y0+r.tile, r.h)
 	for y := y0; y < y1; y++ {
 		lo, hi := y*r.w+x0, y*r.w+x1
 		copy(r.depth[lo:hi], r.blank.depth[:])
 		copy(r.img.Pix[4*lo:4*hi], r.blank.pix[:])
 	}
 	for _, list := range r.bins[i*lists : (i+1)*lists] {
-		for _, t := range list {
-			r.fill(t, x0, y0, x1, y1)
+		for k := range list {
+			r.fill(list[k].tri, x0, y0, x1, y1)
 		}
 	}
 }
@@ -74,11 +74,12 @@ func (r *Renderer) fill(tri int32, x0, y0, x1, y1 int) {
 		b, c = c, b
 	}
 	long, first, second := between(a, c), between(a, b), between(b, c)
+	turn := ceil(b.y - .5)
 	y0, y1 = max(y0, ceil(a.y-.5)), min(y1, ceil(c.y-.5))
 	for y := y0; y < y1; y++ {
 		py := float32(y) + .5
 		short := &first
-		if py >= b.y {
+		if y >= turn {
 			short = &second
 		}
 		xl, xr := long.at(py), short.at(py)
@@ -109,6 +110,13 @@ func (r *Renderer) span(tri int32, o, n int, z, dz, s, ds float32) {
 	}
 }
 
-// ceil returns the least whole number not below x, for any x near the picture.
-// It has no branches, and is exact enough to be the same for both owners of an edge.
-func ceil(x float32) int { return 1<<15 - int(int32(1<<15-x)) }
+// ceil returns the least whole number not below x. It must be exact: triangles
+// that share an edge part the pixels between them by it.
+func ceil(x float32) int {
+	k := int32(x)
+	up := int32(0)
+	if float32(k) < x {
+		up = 1
+	}
+	return int(k + up)
+}

@@ -8,9 +8,13 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// tileSize is the side of the squares in pixels by which a frame is cut: the
-// unit of work between processors and of the search in Pick and Visible.
-const tileSize = 16
+// Frames are cut in square tiles: the unit of work between processors and of
+// the search in Pick and Visible. They are small where triangles are.
+const (
+	smallTile = 16
+	largeTile = 32
+	nearPxCM  = 14 // scale from which triangles are large
+)
 
 // lists is in how many parts the triangles are sorted into tiles. It is fixed
 // so that a frame is the same on any number of processors.
@@ -41,20 +45,20 @@ type Renderer struct {
 	proj  projection
 	ramp  ramp
 
-	w, h   int
-	tilesX int
-	img    *image.RGBA
-	depth  []float32
-	id     []int32 // triangle per pixel, where depth is not noDepth
-	vert   []vertex
-	face   []uint8
-	bins   [][]int32 // lists per tile, tile by tile
-	ink    []uint8   // how much of the line being drawn covers each pixel
-	seams  []seam
-	sketch [lists][]stroke
-	crew   crew
-	jobs   jobs
-	blank  blank
+	w, h         int
+	tile, tilesX int // a tile's side in pixels, tiles in a row
+	img          *image.RGBA
+	depth        []float32
+	id           []int32 // triangle per pixel, where depth is not noDepth
+	vert         []vertex
+	face         []uint8
+	bins         [][]entry // lists per tile, tile by tile
+	ink          []uint8   // how much of the line being drawn covers each pixel
+	seams        []seam
+	sketch       [lists][]stroke
+	crew         crew
+	jobs         jobs
+	blank        blank
 }
 
 // jobs are the renderer's methods as values, made once.
@@ -64,6 +68,6 @@ type jobs struct{ vertices, sort, tiles, strokes, fade func(int) }
 func NewRenderer() *Renderer {
 	r := &Renderer{img: image.NewRGBA(image.Rectangle{})}
 	r.crew.init()
-	r.jobs = jobs{r.vertices, r.sort, r.tile, r.outlines, r.fadeRows}
+	r.jobs = jobs{r.vertices, r.sort, r.fillTile, r.outlines, r.fadeRows}
 	return r
 }
