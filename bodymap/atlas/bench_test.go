@@ -1,16 +1,9 @@
 package atlas
 
-import (
-	"testing"
-
-	"ashi/assets"
-)
+import "testing"
 
 func BenchmarkDecode(b *testing.B) {
-	data, err := assets.Atlas.ReadFile("atlas/body.bin")
-	if err != nil {
-		b.Fatal(err)
-	}
+	data := bodyBin(b)
 	for b.Loop() {
 		if _, _, err := decode(data); err != nil {
 			b.Fatal(err)
@@ -22,5 +15,21 @@ func BenchmarkSubdivide(b *testing.B) {
 	body := Get().Body(Male)
 	for b.Loop() {
 		body.topo.mesh(body.poses[Anatomical].shape)
+	}
+}
+
+func BenchmarkCamera(b *testing.B) {
+	body := Get().Body(Male)
+	v, _ := ViewNamed("hand-palmar-left")
+	for b.Loop() {
+		body.Camera(v, 640, 800)
+	}
+}
+
+func BenchmarkLocate(b *testing.B) {
+	body := Get().Body(Male)
+	p := body.Mesh(Anatomical).Place(54321, .3, .3)
+	for b.Loop() {
+		body.At(p, Anatomical)
 	}
 }

@@ -6,28 +6,47 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// browLine runs along the left eyebrow, inner end first: vertices of the base
-// mesh, chosen by eye.
-var browLine = []int{6957, 6979, 7024}
+// browLine runs along the left eyebrow, inner end first: shares of vertices of
+// the base mesh, chosen by eye.
+var browLine = []map[int]float64{
+	{6943: .071, 6957: .595, 6984: .334},
+	{6979: .518, 6953: .204, 6952: .278},
+	{7023: .011, 7024: .492, 6987: .497},
+}
 
 // paint tells how much darker the eyebrows are. Positions are in decimetres.
 func paint(m *atlas.Mesh, pos []atlas.Vec) []float64 {
 	dark := make([]float64, len(pos))
 	head := verticesOf(m, atlas.PartHead)
-	var brow []atlas.Vec
-	for _, v := range browLine {
-		brow = append(brow, pos[v])
-	}
+	brow := browCurve(pos)
 	for i, p := range pos {
 		if !head[i] {
 			continue
 		}
 		p[0] = math.Abs(p[0])
 		d, along := fromLine(p, brow)
-		breadth := .045 - .028*along // decimetres from the line to the edge
-		dark[i] = .30 * fade(d, .4*breadth, 1.25*breadth)
+		breadth := .055 - .03*along // decimetres from the line to the edge
+		dark[i] = .34 * fade(d, .3*breadth, 1.3*breadth) * (1 - .4*along)
 	}
 	return dark
+}
+
+// browCurve rounds the line off.
+func browCurve(pos []atlas.Vec) []atlas.Vec {
+	knots := make([]atlas.Vec, len(browLine))
+	for i, blend := range browLine {
+		for v := range pos {
+			knots[i] = knots[i].Add(pos[v].Mul(blend[v]))
+		}
+	}
+	const steps = 8
+	var curve []atlas.Vec
+	for i := range len(knots) - 1 {
+		for k := range steps {
+			curve = append(curve, spline(knots, i, float64(k)/steps))
+		}
+	}
+	return append(curve, knots[len(knots)-1])
 }
 
 // fade falls smoothly from 1 at full to 0 at gone.
