@@ -19,24 +19,32 @@ func context(group string) (pad, least float64) {
 	return 2.5, 14 // hand and foot
 }
 
-// crop is a camera on the sites of a figure: as close as they allow, with the shape of a
-// picture of w x h mm at perMM pixels to the millimetre, and inside the view's own picture.
-func (e *eyes) crop(f figure, w, h, perMM float64) atlas.Camera {
+// bounds is the part of a view's plane that the sites of a figure and their
+// surroundings need, in pixels of a camera on the whole view.
+func (e *eyes) bounds(f figure, cam atlas.Camera) box {
 	v := e.views[f.view]
-	cam := e.camera(f.view, int(w*perMM+0.5), int(h*perMM+0.5))
-	wide, high := float64(cam.W), float64(cam.H)
-	low, top := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
 	for _, i := range f.sites {
 		x, y, _ := cam.Project(e.body.At(e.sites[i].Place, v.Pose))
 		low = point{min(low.X, x), min(low.Y, y)}
-		top = point{max(top.X, x), max(top.Y, y)}
+		high = point{max(high.X, x), max(high.Y, y)}
 	}
-	pad, least := context(v.Group)
-	need := top.sub(low).add(point{2 * pad, 2 * pad}.mul(cam.PxPerCM))
+	pad, _ := context(v.Group)
+	pad *= cam.PxPerCM
+	return box{low.X - pad, low.Y - pad, high.X - low.X + 2*pad, high.Y - low.Y + 2*pad}
+}
+
+// crop is a camera on the sites of a figure: as close as they allow, with the shape of a
+// picture of w x h mm at perMM pixels to the millimetre, and inside the view's own picture.
+func (e *eyes) crop(f figure, w, h, perMM float64) atlas.Camera {
+	cam := e.camera(f.view, int(w*perMM+0.5), int(h*perMM+0.5))
+	wide, high := float64(cam.W), float64(cam.H)
+	need := e.bounds(f, cam)
+	_, least := context(e.views[f.view].Group)
 	least *= cam.PxPerCM
-	share := max(need.X/wide, need.Y/high, min(least/wide, least/high))
+	share := max(need.W/wide, need.H/high, min(least/wide, least/high))
 	share = min(share, 1)
-	middle := between(low, top, 0.5)
+	middle := need.centre()
 	middle.X = clamp(middle.X, wide*share/2, wide*(1-share/2))
 	middle.Y = clamp(middle.Y, high*share/2, high*(1-share/2))
 	cam.Centre = cam.Centre.
@@ -44,6 +52,21 @@ func (e *eyes) crop(f figure, w, h, perMM float64) atlas.Camera {
 		Sub(cam.Up.Mul((middle.Y - high/2) / cam.PxPerCM))
 	cam.PxPerCM /= share
 	return cam
+}
+
+// tall tells whether a figure needs a picture much higher than wide to be large.
+func (e *eyes) tall(f figure) bool {
+	cam := e.camera(f.view, fitSize, fitSize)
+	need := e.bounds(f, cam)
+	return need.H > 1.3*need.W && need.H > 75*cam.PxPerCM
+}
+
+// pictureSize is about how large the picture of a figure will be, in mm.
+func (e *eyes) pictureSize(f figure) (w, h float64) {
+	if e.tall(f) {
+		return 68, 160
+	}
+	return 144, 108
 }
 
 // frameOn is where a crop lies in the whole-body picture of another camera, in

@@ -137,30 +137,29 @@ func (l *layout) note() {
 }
 
 // The closing lines in mm: all of them as a rule, and that for the signature.
-const closingH, signatureH = 27, 15
+const closingH, signatureH = 22, 13
 
-// closing writes the reaction and the line for signature and date, at the foot of the last page.
+// closing writes the reaction, and the line for signature and date at the foot of the last page.
 func (l *layout) closing() {
-	l.y += 2.5
-	reaction := l.doc.Session.Reaction
-	switch {
+	l.y += 2
+	body := plain.with(9)
+	switch reaction := l.doc.Session.Reaction; {
 	case reaction != "":
-		l.paragraph(plain.with(9), l.t("Reaction during the session: %s", reaction))
+		l.paragraph(body, l.t("Reaction during the session: %s", reaction))
 	case l.doc.Session.State == bodymap.Recorded:
-		l.paragraph(plain.with(9), l.t("Reaction during the session: %s", l.t("none recorded")))
+		l.paragraph(body, l.t("Reaction during the session: %s", l.t("none recorded")))
 	default:
-		l.room(8 + signatureH)
-		l.y += 3
-		start := plain.with(9).set(l.t("Reaction during the session:")).at(margin, l.y+3)
+		l.room(5 + signatureH)
+		start := body.set(l.t("Reaction during the session:")).at(margin, l.y+body.baseline())
 		l.page().say(start)
-		l.page().rule(point{margin + start.width() + 2, l.y + 3.4}, point{l.w - margin, l.y + 3.4}, 0.2, black)
+		l.page().rule(point{margin + start.width() + 2, start.y + 0.6}, point{l.w - margin, start.y + 0.6}, 0.2, black)
 		l.y += 5
 	}
 	if l.anyMissing() {
 		l.paragraph(quiet, l.t("%s stands for a letter that the fonts of this sheet do not have.", string(missing)))
 	}
 	l.room(signatureH)
-	y := l.bottom - 5
+	y := l.bottom - 4
 	half := (l.width() - 10) / 2
 	for i, text := range []string{l.t("Signature"), l.t("Place and date")} {
 		x := margin + float64(i)*(half+10)

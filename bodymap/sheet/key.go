@@ -11,23 +11,34 @@ func (l *layout) keys() {
 	if len(l.doc.Sites) == 0 {
 		return
 	}
-	half := l.keyWidth()
-	a, b := l.syringes(half-5), l.legend(half-5)
 	h := l.keysHeight()
 	l.room(h)
-	for i, part := range []block{a, b} {
-		x := margin + float64(i)*(half+gap)
-		l.page().draw(shape{path: rounded(box{x, l.y, half, h}, 1.6), line: hair, width: 0.25})
-		l.page().put(part, x+2.5, l.y+2)
+	x := margin
+	for i, part := range l.keyParts() {
+		w := l.keyWidths()[i]
+		l.page().draw(shape{path: rounded(box{x, l.y, w, h}, 1.6), line: hair, width: 0.25})
+		l.page().put(part, x+keyPad, l.y+2)
+		x += w + gap
 	}
 	l.y += h + gap
 }
 
-func (l *layout) keyWidth() float64 { return (l.width() - gap) / 2 }
+const keyPad = 2.5 // mm inside the boxes
+
+// keyWidths are the widths of the boxes: the syringes have more to say.
+func (l *layout) keyWidths() [2]float64 {
+	w := l.width() - gap
+	return [2]float64{0.58 * w, 0.42 * w}
+}
+
+func (l *layout) keyParts() [2]block {
+	w := l.keyWidths()
+	return [2]block{l.syringes(w[0] - 2*keyPad), l.legend(w[1] - 2*keyPad)}
+}
 
 func (l *layout) keysHeight() float64 {
-	w := l.keyWidth() - 5
-	return max(l.syringes(w).height, l.legend(w).height) + 4
+	parts := l.keyParts()
+	return max(parts[0].height, parts[1].height) + 4
 }
 
 // usedSyringe is a syringe with the numbers of the sites that it was used for.

@@ -17,6 +17,7 @@ type layout struct {
 	eyes   *eyes
 	pages  []page
 	w, h   float64
+	rows   []row   // of the table
 	head   block   // the same on every page
 	top    float64 // where the body of a page starts
 	bottom float64 // and ends
@@ -32,6 +33,7 @@ func lay(d Doc) *layout {
 	l.w, l.h = d.Paper.size()
 	l.head = l.header()
 	l.top = marginUp + l.head.height + gap
+	l.rows = l.listRows(l.columns())
 	l.bottom = l.h - l.footHeight() - 3
 	l.newPage()
 	l.alerts()

@@ -41,7 +41,7 @@ func (l *layout) all() string {
 
 // Every site has its number on a figure and in the table, however many there are.
 func TestEverySiteIsDrawnAndListed(t *testing.T) {
-	for seed := range uint64(15) {
+	for seed := range uint64(10) {
 		n := int(seed) * 8
 		d := sample(n, seed, bodymap.Recorded, nil)
 		d.Paper = []Paper{A4, Letter}[seed%2]
@@ -58,7 +58,7 @@ func TestEverySiteIsDrawnAndListed(t *testing.T) {
 }
 
 func TestBubblesOfRealBodiesStayApart(t *testing.T) {
-	for seed := range uint64(15) {
+	for seed := range uint64(10) {
 		d := sample(1+int(seed)*5, seed, bodymap.Recorded, nil)
 		e := watching(d)
 		for _, f := range e.plan() {
@@ -232,5 +232,16 @@ func TestLettersNoFontHasAreSeen(t *testing.T) {
 	d.Patient.Surname = "Le\u0301a \u738b Nguy\u1ec5n \u0141ukasz \u2264"
 	if got := lay(d).all(); !strings.Contains(got, "L\u00e9a \u738b Nguy\u1ec5n \u0141ukasz \u2264") || strings.Contains(got, "\uFFFD") {
 		t.Errorf("a letter went missing:\n%s", got)
+	}
+}
+
+// The everyday session stays on one sheet of paper.
+func TestTenSitesTakeOnePage(t *testing.T) {
+	for _, paper := range []Paper{A4, Letter} {
+		d := named(bodymap.Recorded, "BL23", "BL24", "BL25", "BL26", "GV4", "GV3")
+		d.Paper = paper
+		if n := len(lay(d).pages); n != 1 {
+			t.Errorf("10 sites take %d pages of %s", n, paper)
+		}
 	}
 }

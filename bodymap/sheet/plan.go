@@ -13,9 +13,6 @@ type figure struct {
 	hidden bool  // the body covers these sites in every view
 }
 
-// wideW and wideH are the size in mm of a picture that has a row to itself.
-const wideW, wideH = 148, 112
-
 // The least distance in mm at which two marks are told apart with ease, which is
 // worth a detail view, and at all, which is worth a closer picture of the same view.
 const easy, legible = 2.2, 1.5
@@ -77,7 +74,8 @@ func (e *eyes) spots(f figure, w, h float64) []point {
 // though they are not the same place.
 func (e *eyes) crowd(f figure, least float64) []int {
 	var out []int
-	spots := e.spots(f, wideW, wideH)
+	w, h := e.pictureSize(f)
+	spots := e.spots(f, w, h)
 	for k, p := range spots {
 		near := slices.ContainsFunc(spots, func(q point) bool { d := p.dist(q); return d > 0.05 && d < least })
 		if near {
@@ -152,7 +150,8 @@ func (e *eyes) detail(f figure, crowd []int) int {
 // split parts the sites of a figure at the widest gap between them, or in two
 // halves where no gap stands out.
 func (e *eyes) split(f figure) (a, b figure) {
-	spots := e.spots(f, wideW, wideH)
+	w, h := e.pictureSize(f)
+	spots := e.spots(f, w, h)
 	widest, axis, at := 0.0, 1, len(f.sites)/2
 	along := func(axis int) []int {
 		order := make([]int, len(spots))

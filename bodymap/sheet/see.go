@@ -28,16 +28,22 @@ func newEyes(body *atlas.Body, r *draw.Renderer, sites []bodymap.Site) *eyes {
 	e := &eyes{stage: stageOf(body), body: body, renderer: r, sites: sites, views: atlas.Views()}
 	e.looked = make([]bool, len(e.views))
 	for k, v := range e.views {
-		toward := e.camera(k, lookSize, lookSize).Toward
+		cam := e.camera(k, lookSize, lookSize)
 		facing := make([]float64, len(sites))
 		may := make([]bool, len(sites))
 		for i, s := range sites {
-			facing[i] = body.Normal(s.Place, v.Pose).Dot(toward)
-			may[i] = facing[i] > 0
+			facing[i] = body.Normal(s.Place, v.Pose).Dot(cam.Toward)
+			may[i] = facing[i] > 0 && inFrame(cam, body, s.Place)
 		}
 		e.facing, e.may = append(e.facing, facing), append(e.may, may)
 	}
 	return e
+}
+
+// inFrame tells whether a camera draws that piece of the body, hidden or not.
+func inFrame(cam atlas.Camera, body *atlas.Body, p atlas.Place) bool {
+	x, y, _ := cam.Project(body.At(p, cam.Pose))
+	return cam.Show.Has(body.Part(p)) && (box{0, 0, lookSize, lookSize}).holds(point{x, y}, 0) && cam.Opacity(x, y) > 0.4
 }
 
 // look finds out what view v does show; it tells whether that was less than hoped.

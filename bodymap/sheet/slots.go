@@ -1,30 +1,45 @@
 package sheet
 
-// rowsOf says how many figures stand in each row: a crowded figure and a figure
-// left over have a row to themselves, two others share one.
-func rowsOf(figures []figure) [][]figure {
+// line is a row of figures on a page.
+type line struct {
+	figures []figure
+	tall    bool // they are much higher than wide
+}
+
+// linesOf says which figures stand side by side: tall ones in pairs, so that both
+// have the height of the page; crowded ones alone; others in pairs.
+func (e *eyes) linesOf(figures []figure) []line {
 	const crowded = 12
-	var rows [][]figure
-	var open []figure // a half-filled row
+	var lines []line
+	var open, openTall []figure // half-filled rows
 	for _, f := range figures {
-		if len(f.sites) > crowded {
-			rows = append(rows, []figure{f})
-			continue
-		}
-		if open = append(open, f); len(open) == 2 {
-			rows = append(rows, open)
-			open = nil
+		switch {
+		case e.tall(f):
+			openTall = append(openTall, f)
+		case len(f.sites) > crowded:
+			lines = append(lines, line{figures: []figure{f}})
+		default:
+			open = append(open, f)
 		}
 	}
-	if len(open) > 0 {
-		rows = append(rows, open)
+	if len(openTall)%2 == 1 && len(open)%2 == 1 {
+		openTall, open = append(openTall, open[0]), open[1:]
 	}
-	return rows
+	var tall []line
+	for ; len(openTall) > 0; openTall = openTall[min(2, len(openTall)):] {
+		tall = append(tall, line{openTall[:min(2, len(openTall))], true})
+	}
+	for ; len(open) > 0; open = open[min(2, len(open)):] {
+		lines = append(lines, line{open[:min(2, len(open))], false})
+	}
+	return append(tall, lines...)
 }
 
 const (
-	tallest = 132.0 // mm of a row of figures, with its caption
-	lowest  = 92.0
+	single  = 72.0 // mm of the only row, with its caption, where that makes one page of the whole
+	lowest  = 84.0 // of one row among others
+	highest = 132.0
+	tallest = 178.0 // of a row of tall ones
 )
 
 // figures draws the body. Where the bubbles of a figure find no room, its sites
@@ -59,46 +74,59 @@ func (l *layout) figures() {
 
 // layAll lays all figures; crowded is the first that found no room for its numbers, or -1.
 func (l *layout) layAll(figures []figure) (charts []chart, crowded int) {
-	rows := rowsOf(figures)
+	lines := l.eyes.linesOf(figures)
 	var flat []figure
-	for _, r := range rows {
-		flat = append(flat, r...)
+	for _, r := range lines {
+		flat = append(flat, r.figures...)
 	}
 	copy(figures, flat) // the order on the page
-	height := l.rowHeight(len(rows))
-	for _, r := range rows {
-		l.room(height)
-		for k, s := range l.slots(len(r), height) {
+	heights := l.heights(lines)
+	for i, r := range lines {
+		l.room(heights[i])
+		for k, s := range l.slots(len(r.figures), heights[i]) {
 			s.number = len(charts)
-			c, ok := l.eyes.lay(r[k], s)
-			if !ok && len(r[k].sites) > 1 {
+			c, ok := l.eyes.lay(r.figures[k], s)
+			if !ok && len(r.figures[k].sites) > 1 {
 				return nil, len(charts)
 			}
 			charts = append(charts, c)
 		}
-		l.y += height + gap
+		l.y += heights[i] + gap
 	}
 	return charts, -1
 }
 
-// rowHeight shares a page between the rows of figures. A single row leaves room
-// for the table below it if that makes one page of the whole.
-func (l *layout) rowHeight(rows int) float64 {
+// heights shares the page between rows of figures. A single row leaves room for
+// the table below it if that makes one page of the whole.
+func (l *layout) heights(lines []line) []float64 {
 	left := l.bottom - l.y
-	if rows == 1 {
-		tail := l.keysHeight() + gap + l.tableHeadHeight() + l.totalsHeight() + closingH
-		for _, r := range l.rows(l.columns()) {
+	most := left - l.keysHeight() - gap
+	if len(lines) == 1 {
+		limit := highest
+		if lines[0].tall {
+			limit = tallest
+		}
+		tail := gap + l.tableHeadHeight() + l.totalsHeight() + closingH
+		for _, r := range l.rows {
 			tail += r.height
 		}
-		if left-tail >= lowest {
-			return min(left-tail, tallest)
+		if most-tail >= single {
+			return []float64{min(most-tail, limit)}
 		}
-		return tallest - 10
+		return []float64{min(most, limit)}
 	}
-	if two := (left - 2*gap - l.keysHeight()) / 2; two >= lowest {
-		return min(two, tallest)
+	two := (most - gap) / 2 // with the keys on the same page
+	if two < lowest {
+		two = max((left-gap)/2, lowest)
 	}
-	return clamp((left-gap)/2, lowest, tallest)
+	out := make([]float64, len(lines))
+	for i, r := range lines {
+		out[i] = min(two, highest)
+		if r.tall {
+			out[i] = min(most, tallest)
+		}
+	}
+	return out
 }
 
 // slots cuts a row into one or two figures, each with its locator at the right.

@@ -17,13 +17,19 @@ type column struct {
 
 const (
 	cellGap  = 2.2 // mm between columns
-	rowSpace = 1.9 // mm that a row is higher than its text
+	rowSpace = 1.6 // mm that a row is higher than its text
 	symbolW  = 5.5 // mm for the symbol beside the number
 )
 
-// row is a line of the table: wrapped text per column and, below the place, notes.
+// cell is a wrapped text; a word that is too long for its column makes it smaller.
+type cell struct {
+	style style
+	lines []string
+}
+
+// row is a line of the table: a cell per column and, below the place, notes.
 type row struct {
-	cells  [][]string
+	cells  []cell
 	notes  []string
 	mark   mark
 	height float64
@@ -44,15 +50,15 @@ const (
 
 func (l *layout) columns() []column {
 	c := []column{
-		{l.t("No."), 13.5, false},
+		{l.t("No."), 13, false},
 		{l.t("Point"), 28, false},
 		{l.t("Where it lies"), 0, false},
 		{l.t("Technique"), 21, false},
-		{l.t("Needle"), 20, false},
-		{"mm", 9, true},
-		{"mL", 10.5, true},
+		{l.t("Needle"), 18.5, false},
+		{"mm", 8, true},
+		{"mL", 10, true},
 		{"n", 8, true},
-		{l.t("total mL"), 14, true},
+		{l.t("total mL"), 14.5, true},
 		{l.t("State"), 14.5, false},
 	}
 	rest := l.width()
@@ -75,19 +81,34 @@ func (l *layout) cellStyle(col int) style {
 	return s
 }
 
-func (l *layout) rows(cols []column) []row {
+// cellOf wraps a text into a column of some width.
+func cellOf(s style, text string, width float64) cell {
+	const smallest = 6
+	for _, word := range strings.Fields(text) {
+		if w := s.width(word); w > width {
+			s.size = max(smallest, s.size*width/w*0.99)
+		}
+	}
+	return cell{s, s.wrap(text, width)}
+}
+
+// cellLeading is the distance of two lines of a cell in mm.
+const cellLeading = 3.45
+
+func (c cell) height() float64 { return float64(len(c.lines)) * cellLeading }
+
+func (l *layout) listRows(cols []column) []row {
 	rows := make([]row, len(l.doc.Sites))
 	for i, s := range l.doc.Sites {
 		r := row{mark: markOf(s)}
 		for c, text := range l.cells(i, s) {
-			lines := l.cellStyle(c).wrap(text, cols[c].width-cellGap)
-			r.cells = append(r.cells, lines)
-			r.height = max(r.height, float64(len(lines))*cellStyle.leading())
+			r.cells = append(r.cells, cellOf(l.cellStyle(c), text, cols[c].width-cellGap))
+			r.height = max(r.height, r.cells[c].height())
 		}
 		if note := l.siteNotes(s); note != "" {
 			// Notes may run below the other columns: they are longer than they are many.
 			r.notes = noteStyle.wrap(note, l.width()-cols[colNumber].width-cols[colPoint].width)
-			r.height = max(r.height, float64(len(r.cells[colPoint]))*cellStyle.leading())
+			r.height = max(r.height, r.cells[colPoint].height())
 			r.height += float64(len(r.notes)) * noteStyle.leading()
 		}
 		r.height += rowSpace
@@ -102,7 +123,7 @@ func (l *layout) cells(i int, s bodymap.Site) []string {
 	return []string{
 		number(i),
 		l.pointName(s),
-		l.where(s),
+		l.place(s),
 		y.Technique.Text(l.doc.Lang),
 		l.needle(y),
 		l.atLeast(y.DepthMM, 1),
@@ -123,6 +144,15 @@ func (l *layout) pointName(s bodymap.Site) string {
 		}
 	}
 	return strings.TrimSpace(name + " " + s.Side.Text(l.doc.Lang))
+}
+
+// place tells where a site lies: a named point briefly, an Ashi point with its distance to the nearest named one.
+func (l *layout) place(s bodymap.Site) string {
+	where := l.eyes.body.Where(s.Place)
+	if s.Code != "" {
+		return where.Short(l.doc.Lang)
+	}
+	return where.Text(l.doc.Lang)
 }
 
 // needle is "30G×4 45°".
@@ -154,9 +184,8 @@ func (l *layout) table() {
 		return
 	}
 	cols := l.columns()
-	rows := l.rows(cols)
-	for i, r := range rows {
-		if l.room(l.together(rows, i)) || i == 0 {
+	for i, r := range l.rows {
+		if l.room(l.together(l.rows, i)) || i == 0 {
 			l.tableHead(cols)
 		}
 		l.row(cols, r)
@@ -189,9 +218,9 @@ func (l *layout) together(rows []row, i int) float64 {
 
 func (l *layout) tableHeadHeight() float64 { return headStyle.leading() + rowSpace }
 
-func (l *layout) cell(col column, s style, lines []string, x, y float64) {
-	for i, text := range lines {
-		w := s.set(text).at(x, y+s.baseline()+float64(i)*cellStyle.leading())
+func (l *layout) cell(col column, c cell, x, y float64) {
+	for i, text := range c.lines {
+		w := c.style.set(text).at(x, y+cellStyle.baseline()+float64(i)*cellLeading)
 		if col.right {
 			w = w.endAt(x+col.width-cellGap, w.y)
 		}
@@ -202,8 +231,7 @@ func (l *layout) cell(col column, s style, lines []string, x, y float64) {
 func (l *layout) tableHead(cols []column) {
 	x := margin
 	for _, c := range cols {
-		s, lines := headStyle.fit(c.title, c.width-cellGap, 5)
-		l.cell(c, s, lines, x, l.y+0.3)
+		l.cell(c, cellOf(headStyle, c.title, c.width-cellGap), x, l.y+0.3)
 		x += c.width
 	}
 	l.y += l.tableHeadHeight()
@@ -225,7 +253,7 @@ func (l *layout) row(cols []column, r row) {
 			}
 			at += symbolW
 		}
-		l.cell(c, l.cellStyle(i), r.cells[i], at, y)
+		l.cell(c, r.cells[i], at, y)
 		x += c.width
 	}
 	if len(r.notes) > 0 {
@@ -254,9 +282,9 @@ func (l *layout) totals(cols []column) {
 		case colPoint:
 			l.page().say(s.set(what+": "+l.count("1 site", "%d sites", t.Sites)).at(x, y+s.baseline()))
 		case colCount:
-			l.cell(c, s, []string{l.decimal(float64(t.Punctures), 0)}, x, y)
+			l.cell(c, cell{s, []string{l.decimal(float64(t.Punctures), 0)}}, x, y)
 		case colTotal:
-			l.cell(c, s, []string{l.atLeast(t.VolumeML, 2)}, x, y)
+			l.cell(c, cell{s, []string{l.atLeast(t.VolumeML, 2)}}, x, y)
 		}
 		x += c.width
 	}
