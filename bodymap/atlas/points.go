@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"math"
 	"slices"
 	"sync"
 )
@@ -105,7 +104,7 @@ func (a *Atlas) setMarks(b *Body, m *Marks, figure int) error {
 func (b *Body) addPoint(a *Atlas, c Code, p Place) {
 	sides := map[Side]Place{Left: p, Right: a.Mirror(p)}
 	order := []Side{Left, Right}
-	if math.Abs(b.At(p, Anatomical)[0]) < midlineCM {
+	if a.onMidline(p) {
 		sides, order = map[Side]Place{Midline: p}, []Side{Midline}
 	}
 	b.marks.byCode[c] = sides
@@ -114,8 +113,17 @@ func (b *Body) addPoint(a *Atlas, c Code, p Place) {
 	}
 }
 
-// midlineCM is how near the median plane a point counts as of the midline.
-const midlineCM = 1e-4
+// onMidline tells whether a place is its own mirror image. It asks the numbers
+// of the vertices, so that no mesh need be built when the program starts.
+func (a *Atlas) onMidline(p Place) bool {
+	m := a.Mirror(p)
+	for k, other := range [3]uint16{m.V[0], m.V[2], m.V[1]} {
+		if p.W[k] > 0 && other != p.V[k] {
+			return false
+		}
+	}
+	return true
+}
 
 // LandmarkNames lists the names of all landmarks, in no particular order.
 func (b *Body) LandmarkNames() []string {
