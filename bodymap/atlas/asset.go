@@ -56,6 +56,9 @@ func (m *Model) topology() (*topology, error) {
 		if int(j) >= len(m.Mirror) || int(m.Mirror[j]) != i {
 			return nil, fmt.Errorf("%w: a vertex has no mirror image", errAsset)
 		}
+		if m.Part[i] >= NumParts {
+			return nil, fmt.Errorf("%w: there is no part %d", errAsset, m.Part[i])
+		}
 	}
 	for _, q := range m.Quads {
 		if int(max(q[0], q[1], q[2], q[3])) >= len(m.Mirror) {

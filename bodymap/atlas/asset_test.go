@@ -62,6 +62,7 @@ func TestAnUnsoundModelIsNotEncoded(t *testing.T) {
 		"a quad has no width":         func(m *Model) { m.Quads[0][1] = m.Quads[0][0] },
 		"a vertex is not used":        func(m *Model) { m.Mirror, m.Part = append(m.Mirror, 12), append(m.Part, PartTrunk) },
 		"a part is missing":           func(m *Model) { m.Part = m.Part[1:] },
+		"a part is none":              func(m *Model) { m.Part[0] = NumParts },
 		"a position is missing":       func(m *Model) { m.Shapes[0][1].Pos = m.Shapes[0][1].Pos[1:] },
 		"a tone is missing":           func(m *Model) { m.Shapes[1][1].Tone = make([]uint8, 41) },
 	} {
@@ -120,4 +121,36 @@ func FuzzDecode(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestContentThatNoBodyHasIsRefused(t *testing.T) {
+	for name, spoil := range map[string]func(m *Model){
+		"a limb on the midline":       func(m *Model) { m.Part[4] = PartThighLeft },
+		"a midline off the middle":    func(m *Model) { m.Shapes[0][0].Pos[4][0] = 5 },
+		"a vertex beyond all bounds":  func(m *Model) { m.Shapes[0][0].Pos[1][1] = maxSteps + 1 },
+		"a vertex far below the body": func(m *Model) { m.Shapes[0][0].Pos[2][2] = -maxSteps - 1 },
+	} {
+		m := box()
+		spoil(m)
+		if _, err := New(fstest.MapFS{"body.bin": {Data: encode(t, m)}}); err == nil {
+			t.Errorf("%s was accepted", name)
+		}
+	}
+	raw := content(t, magic, encode(t, box()))
+	for n := range raw {
+		if _, _, err := decodeRaw(raw[:n]); err == nil {
+			t.Errorf("the first %d of %d bytes were accepted", n, len(raw))
+		}
+	}
+	if _, _, err := decodeRaw(append(raw, 0)); err == nil {
+		t.Error("a byte too many was accepted")
+	}
+	var bad writer
+	bad.int(2)
+	bad.int(0)
+	bad.int(1 << 40)
+	bad.int(0)
+	if _, _, err := decodeRaw(bad); err == nil {
+		t.Error("a number beyond 32 bits was accepted")
+	}
 }

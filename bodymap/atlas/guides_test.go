@@ -160,3 +160,26 @@ func TestEmbeddedGuidesAreEncodedAlways(t *testing.T) {
 		t.Errorf("encoding what was read gives other bytes (%v)", err)
 	}
 }
+
+func TestGuidesThatNoBodyHasAreRefused(t *testing.T) {
+	data, err := someLines().Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := content(t, linesMagic, data)
+	for n := range raw {
+		if _, err := decodeRawLines(raw[:n]); err == nil {
+			t.Errorf("the first %d of %d bytes were accepted", n, len(raw))
+		}
+	}
+	for name, w := range map[string][3]float64{"shares above one": {.7, .7, 0}, "a share below zero": {-.1, .5, .6}, "a share of two": {2, -1, 0}} {
+		l := &Lines{{{Name: "x", Places: []Place{{[3]uint16{0, 3, 2}, w}}}}}
+		data, err := l.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := decodeLines(data); err == nil {
+			t.Errorf("%s were accepted", name)
+		}
+	}
+}
