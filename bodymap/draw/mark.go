@@ -39,14 +39,19 @@ func Stamp(dst *image.RGBA, m Mark, px float64) {
 	}
 	x, y, px := quarter(m.X), quarter(m.Y), quarter(px)
 	left, top := math.Floor(x), math.Floor(y)
-	m.X, m.Y = x-left, y-top
-	stamps.get(stampKey{m, px}).blit(dst, int(left), int(top))
+	symbol := m
+	symbol.X, symbol.Y, symbol.Number = x-left, y-top, 0
+	stamps.get(stampKey{symbol, px}).blit(dst, int(left), int(top))
+	if m.Number != 0 {
+		number(dst, m, px/2)
+	}
 }
 
 // quarter rounds to quarters of a pixel: finer steps cannot be seen.
 func quarter(x float64) float64 { return math.Round(x*4) / 4 }
 
-// stampKey tells stamps apart: the mark's position is within its pixel.
+// stampKey tells stamps apart: the mark's position is within its pixel, and its
+// number is drawn apart, so that few stamps serve many marks.
 type stampKey struct {
 	mark Mark
 	px   float64
@@ -109,14 +114,13 @@ const (
 	plusAt    = 1.05
 )
 
+// ghostly is the opacity of a ghost.
+const ghostly = .42
+
 func drawStamp(k stampKey) *sprite {
 	m, unit := k.mark, k.px/2
 	s := newSprite(2.3*unit + 3)
-	poly := make([]Point, 0, 64)
-	for _, p := range Outline(m.Shape)[0] {
-		poly = append(poly, Point{m.X + unit*p.X, m.Y + unit*p.Y})
-	}
-	body := func(p Point) float64 { return distance(poly, p) }
+	body := shapeAt(m, unit)
 	pen := max(1.5, .2*unit)
 	if m.Selected {
 		s.layer(m.Color, .28, grown(body, haloAt*unit))
@@ -133,9 +137,8 @@ func drawStamp(k stampKey) *sprite {
 		s.layer(m.Ground, 1, grown(body, -pen))
 	}
 	s.sign(m, unit, pen)
-	s.number(m, unit)
 	if m.Ghost {
-		s.fade(.42)
+		s.fade(ghostly)
 	}
 	return s
 }
@@ -161,23 +164,41 @@ func (s *sprite) sign(m Mark, unit, pen float64) {
 	s.layer(m.Color, 1, shape)
 }
 
-// number writes the mark's number into it; beside a dot, which is too small.
-func (s *sprite) number(m Mark, unit float64) {
-	if m.Number == 0 {
-		return
+// shapeAt is the distance from a mark's shape, in pixels.
+func shapeAt(m Mark, unit float64) func(Point) float64 {
+	outline := Outline(m.Shape)[0]
+	if m.Shape == Dot || m.Shape == Circle {
+		radius := unit * math.Hypot(outline[0].X, outline[0].Y)
+		return func(p Point) float64 { return math.Hypot(p.X-m.X, p.Y-m.Y) - radius }
 	}
+	poly := make([]Point, len(outline))
+	for i, p := range outline {
+		poly[i] = Point{m.X + unit*p.X, m.Y + unit*p.Y}
+	}
+	return func(p Point) float64 { return distance(poly, p) }
+}
+
+// number writes a mark's number into it; beside a dot, which is too small.
+func number(dst *image.RGBA, m Mark, unit float64) {
 	text := strconv.Itoa(m.Number)
 	px := unit * [...]float64{1.3, 1.12, .86}[min(len(text), 3)-1]
 	at := Point{m.X, m.Y}
-	ink := m.Color
+	ink, halo := m.Color, color.NRGBA{}
 	switch {
 	case m.Shape == Dot:
 		px, at = unit*1.1, Point{m.X + unit*(.62+.3*float64(len(text))), m.Y - unit*.62}
+		halo = m.Ground
 	case m.State == Done || m.State == Added:
 		ink = m.Ground
+	case m.State == Skipped:
+		halo = m.Ground
 	}
 	if m.Shape == Triangle {
 		px *= .84
 	}
-	s.write(text, at, px, ink, m.Ground, m.Shape == Dot || m.State == Skipped)
+	if m.Ghost {
+		ink.A, halo.A = uint8(float64(ink.A)*ghostly), uint8(float64(halo.A)*ghostly)
+	}
+	w := words.get(wordKey{text, quarter(px), true})
+	w.write(dst, at.X-w.width/2, at.Y+w.capHeight/2, ink, halo)
 }

@@ -50,24 +50,6 @@ func (s *sprite) fade(a float64) {
 	}
 }
 
-// write draws text in the middle of a position, over a soft ground where it
-// stands outside of the symbol.
-func (s *sprite) write(text string, at Point, px float64, ink, ground color.NRGBA, outside bool) {
-	w := words.get(wordKey{text, quarter(px), true})
-	x0 := int(math.Round(at.X-w.width/2)) + s.half - w.left
-	y0 := int(math.Round(at.Y+w.capHeight/2)) + s.half - w.top
-	for y := range w.h {
-		for x := range w.w {
-			if i, j := x0+x, y0+y; i >= 0 && j >= 0 && i < s.side && j < s.side {
-				if outside {
-					s.paint(i, j, ground, float64(w.halo[y*w.w+x])/255)
-				}
-				s.paint(i, j, ink, float64(w.ink[y*w.w+x])/255)
-			}
-		}
-	}
-}
-
 // blit lays the sprite over a picture, its middle at a pixel.
 func (s *sprite) blit(dst *image.RGBA, x, y int) {
 	x, y = x-s.half, y-s.half

@@ -93,7 +93,11 @@ func halo(m *image.Alpha) []uint8 {
 // high, with a ground in the halo's colour around the letters; a halo of
 // opacity 0 leaves it away.
 func Label(dst *image.RGBA, x, y float64, text string, px float64, ink, halo color.NRGBA) {
-	w := words.get(wordKey{text, quarter(px), false})
+	words.get(wordKey{text, quarter(px), false}).write(dst, x, y, ink, halo)
+}
+
+// write lays the word over a picture, its base line starting at (x, y).
+func (w *word) write(dst *image.RGBA, x, y float64, ink, halo color.NRGBA) {
 	left, top := int(math.Round(x))-w.left, int(math.Round(y))-w.top
 	if halo.A > 0 {
 		w.blit(dst, left, top, w.halo, halo)
