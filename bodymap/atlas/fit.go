@@ -85,14 +85,16 @@ func (m *Mesh) middle(p Part) Vec {
 func (m *Mesh) box(c Camera, parts PartSet) (lo, hi Vec) {
 	inf := math.Inf(1)
 	lo, hi = Vec{inf, inf, inf}, Vec{-inf, -inf, -inf}
-	for t, part := range m.Part {
-		if t&3 == 3 || !parts.Has(part) { // the other three have the base vertices first
+	for q := 0; q < len(m.Tri); q += perQuad {
+		if !parts.Has(m.Part[q]) {
 			continue
 		}
-		p := wide(m.Pos[m.Tri[t][0]])
-		for k, axis := range [3]Vec{c.Right, c.Up, c.Toward} {
-			x := p.Dot(axis)
-			lo[k], hi[k] = math.Min(lo[k], x), math.Max(hi[k], x)
+		for _, t := range [4]int{q, q + 1, q + 2, q + 6} { // they begin at the quad's corners
+			p := wide(m.Pos[m.Tri[t][0]])
+			for k, axis := range [3]Vec{c.Right, c.Up, c.Toward} {
+				x := p.Dot(axis)
+				lo[k], hi[k] = min(lo[k], x), max(hi[k], x)
+			}
 		}
 	}
 	return lo, hi
