@@ -4,7 +4,6 @@ package sqlite
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -217,28 +216,4 @@ func chmod(t *testing.T, path string, mode os.FileMode) {
 	if err := os.Chmod(path, mode); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// makeRecord makes a record with a patient and closes it.
-func makeRecord(t testing.TB, path string) {
-	t.Helper()
-	s := must[*Store](t)(Open(path))
-	change := bodymap.Change{}
-	for range 200 { // several pages
-		change.PutPatients = append(change.PutPatients, anna())
-	}
-	if err := errors.Join(s.Apply(command(bodymap.NewPatient, change)), s.Close()); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// contents tells the names and bytes of all files of a folder.
-func contents(t testing.TB, dir string) string {
-	t.Helper()
-	var out bytes.Buffer
-	for _, e := range must[[]os.DirEntry](t)(os.ReadDir(dir)) {
-		data := must[[]byte](t)(os.ReadFile(filepath.Join(dir, e.Name())))
-		fmt.Fprintf(&out, "%s %d %x\n", e.Name(), len(data), hash(data))
-	}
-	return out.String()
 }

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -138,4 +139,28 @@ func dumpTable(t testing.TB, db *sql.DB, table string) (out string) {
 		out += "\n"
 	}
 	return out
+}
+
+// makeRecord makes a record with a patient and closes it.
+func makeRecord(t testing.TB, path string) {
+	t.Helper()
+	s := must[*Store](t)(Open(path))
+	change := bodymap.Change{}
+	for range 200 { // several pages
+		change.PutPatients = append(change.PutPatients, anna())
+	}
+	if err := errors.Join(s.Apply(command(bodymap.NewPatient, change)), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// contents tells the names and bytes of all files of a folder.
+func contents(t testing.TB, dir string) string {
+	t.Helper()
+	var out bytes.Buffer
+	for _, e := range must[[]os.DirEntry](t)(os.ReadDir(dir)) {
+		data := must[[]byte](t)(os.ReadFile(filepath.Join(dir, e.Name())))
+		fmt.Fprintf(&out, "%s %d %x\n", e.Name(), len(data), hash(data))
+	}
+	return out.String()
 }
