@@ -45,5 +45,5 @@ func (s *spot) fingerFrom(f handFrame, which int) float64 {
 	case which == 0, which == 1 && side > .4, which == 4 && side < -.4:
 		return .05
 	}
-	return .24
+	return .17
 }

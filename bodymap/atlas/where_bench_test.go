@@ -27,3 +27,11 @@ func BenchmarkRegionOf(b *testing.B) {
 		body.RegionOf(named[i%len(named)].Place)
 	}
 }
+
+func BenchmarkRegionView(b *testing.B) {
+	body := atlas.Get().Body(atlas.Female)
+	body.RegionView("269", atlas.Left)
+	for b.Loop() {
+		body.RegionView("269", atlas.Left)
+	}
+}

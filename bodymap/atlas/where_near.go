@@ -46,23 +46,29 @@ var besides = map[string][]string{
 	"foot":    {"ankle"},
 }
 
-// backToBackCM is how much further away a point counts that looks the other way:
-// from the palm, one on the back of the hand.
-const backToBackCM = 6
+// otherFace is how many cm further away a point counts that looks the other way.
+// The sole never names a point of the top of the foot, nor the palm one of the
+// back of the hand; the far side of a limb is far enough by a few.
+func otherFace(part string) float64 {
+	if part == "hand" || part == "foot" {
+		return 100
+	}
+	return 6
+}
 
 // nearest is the nearest point that may be named; nil if there is none. On a
 // finger or toe it is one of the same digit, if that has any.
 func (s *spot) nearest(r Region, side Side) *nearPoint {
 	if isDigit(r.ID) {
 		own := func(of Region) bool { return of.ID == r.ID }
-		if n := s.nearestOf(own, side); n != nil {
+		if n := s.nearestOf(r, own, side); n != nil {
 			return n
 		}
 	}
-	return s.nearestOf(func(of Region) bool { return mayName(r, of) }, side)
+	return s.nearestOf(r, func(of Region) bool { return mayName(r, of) }, side)
 }
 
-func (s *spot) nearestOf(may func(Region) bool, side Side) *nearPoint {
+func (s *spot) nearestOf(r Region, may func(Region) bool, side Side) *nearPoint {
 	list := s.b.nearPoints()
 	best, found := math.Inf(1), -1
 	for i := range list {
@@ -72,7 +78,7 @@ func (s *spot) nearestOf(may func(Region) bool, side Side) *nearPoint {
 		}
 		d := s.p.Sub(n.p).Len()
 		if s.n.Dot(n.n) < 0 {
-			d += backToBackCM
+			d += otherFace(r.BodyPart)
 		}
 		if d < best {
 			best, found = d, i

@@ -21,7 +21,7 @@ func TestWhereOfNamedPoints(t *testing.T) {
 			if w.Point != n.Code || !w.At || w.Region != r || w.Side != s {
 				t.Errorf("%s: %s is read as %s", f, n.Code, w.Text("en"))
 			}
-			if en, fr := w.Text("en"), w.Text("fr"); !strings.HasSuffix(en, "; at "+string(n.Code)) || !strings.HasSuffix(fr, " ; à "+string(n.Code)) {
+			if en, fr := w.Text("en"), w.Text("fr"); !strings.HasSuffix(en, "; at "+string(n.Code)) || !strings.HasSuffix(fr, " ; au point "+string(n.Code)) {
 				t.Errorf("%s: %s | %s", n.Code, en, fr)
 			}
 		}
@@ -149,6 +149,15 @@ func TestWhereStaysOnTheBodyPart(t *testing.T) {
 			if !ok || r.BodyPart != w.Region.BodyPart && !strings.Contains(joined[w.Region.BodyPart], r.BodyPart) {
 				t.Errorf("%s: %s names a point of the %s", f, w.Text("en"), r.Name.EN)
 			}
+		}
+	}
+}
+
+// A place that is not on the body still gets an answer, not a crash.
+func TestWhereOfNoPlace(t *testing.T) {
+	for _, p := range []atlas.Place{{}, {V: [3]uint16{65535, 65535, 65535}, W: [3]float64{1, 0, 0}}} {
+		if w := atlas.Get().Body(atlas.Male).Where(p); w.Region.ID == "" || w.Text("fr") == "" {
+			t.Errorf("%v reads %q", p, w.Text("fr"))
 		}
 	}
 }
