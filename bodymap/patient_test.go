@@ -50,7 +50,7 @@ func TestPatientValidate(t *testing.T) {
 		"NUL in a name":        {func(p *bodymap.Patient) { p.Surname = "A\x00B" }, "Surname"},
 		"newline in a name":    {func(p *bodymap.Patient) { p.FirstName = "A\nB" }, "FirstName"},
 		"not UTF-8":            {func(p *bodymap.Patient) { p.FirstName = "A\xff" }, "FirstName"},
-		"name of other script": {func(p *bodymap.Patient) { p.Surname, p.FirstName = "王", "علی‌رضا" }, ""},
+		"name of other script": {func(p *bodymap.Patient) { p.Surname, p.FirstName = "王", "علی\u200cرضا" }, ""},
 		"no birth date":        {func(p *bodymap.Patient) { p.Born = "" }, "Born"},
 		"30 February":          {func(p *bodymap.Patient) { p.Born = "1974-02-30" }, "Born"},
 		"29 February 2023":     {func(p *bodymap.Patient) { p.Born = "2023-02-29" }, "Born"},

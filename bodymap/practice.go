@@ -50,6 +50,9 @@ func NewPractice(st Store, clock Clock, person string) *Practice {
 	return &Practice{Reader: st, store: st, clock: clock, person: person}
 }
 
+// Person is who does what is done.
+func (p *Practice) Person() string { return p.person }
+
 // SetPerson names who does what is done from now on.
 func (p *Practice) SetPerson(name string) { p.person = name }
 

@@ -68,7 +68,7 @@ func filled(path string) bool {
 // readHead returns the first bytes of the file, fewer when it is shorter, and its size. It opens the file as for
 // writing, so that a file which cannot be written is found here.
 func readHead(path string) (head []byte, size int64, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // the path is the user's choice
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return nil, 0, err
 	}

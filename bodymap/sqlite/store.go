@@ -93,7 +93,7 @@ func prepare(path string) error {
 	if err != nil || !isNew {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // the path is the user's choice
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return problem(err, path)
 	}
