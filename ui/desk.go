@@ -24,6 +24,7 @@ type record interface {
 	Redo() (bodymap.Verb, error)
 	CanUndo() (bodymap.Verb, bool)
 	CanRedo() (bodymap.Verb, bool)
+	Person() string
 	SetPerson(name string)
 }
 

@@ -58,7 +58,7 @@ func newSettingsPanel(d *desk, t taste, rebuild func()) *settingsPanel {
 	paper.SetSelectedIndex(map[bool]int{true: 1}[t.store.Bool(keyLetter)])
 	paper.OnChanged = func(name string) { t.store.SetBool(keyLetter, name == "Letter") }
 	p.person = newField(d, say("Practitioner, as printed"), func(name string) { setPerson(d, t, name) })
-	p.person.keep(t.store.String(keyPerson))
+	p.person.keep(d.record.Person())
 	p.numb = newNumber(d, say("Offer numbing for sites deeper than, mm"), .5, func(text string) { p.setNumb(d, text) })
 	done := widget.NewButton(say("Close"), func() { d.show(sessionSheet) })
 	rows := container.NewVBox(

@@ -40,7 +40,7 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNameSelection:           {rgb(0xDCEFED), rgb(0x1F3F3D)},
 	theme.ColorNameHover:               {alpha(rgb(0x0B7A75), 18), alpha(rgb(0x3FB8B0), 28)},
 	theme.ColorNamePressed:             {alpha(rgb(0x0B7A75), 40), alpha(rgb(0x3FB8B0), 50)},
-	theme.ColorNameButton:              {rgb(0xF2F5F4), rgb(0x232A2C)},
+	theme.ColorNameButton:              {rgb(0xEBEFEE), rgb(0x232A2C)},
 	theme.ColorNameDisabledButton:      {rgb(0xF7F9F8), rgb(0x1A1F21)},
 	theme.ColorNameDisabled:            {rgb(0x66726F), rgb(0x84908E)},
 	theme.ColorNameInputBackground:     {rgb(0xFFFFFF), rgb(0x1B2123)},
@@ -55,9 +55,9 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNameSuccess:             {rgb(0x0B7A75), rgb(0x3FB8B0)},
 	colorCaution:                       {rgb(0x6B4400), rgb(0xF3C878)},
 	colorCautionFill:                   {rgb(0xFFF1CF), rgb(0x3A2E12)},
-	colorChip:                          {rgb(0xEEF2F1), rgb(0x262E30)},
+	colorChip:                          {rgb(0xEBEFEE), rgb(0x262E30)},
 	colorQuiet:                         {rgb(0x5A6563), rgb(0x9AA6A4)},
-	colorPanel:                         {rgb(0xFBFCFC), rgb(0x181D1F)},
+	colorPanel:                         {rgb(0xF5F7F7), rgb(0x181D1F)},
 }
 
 // Color implements fyne.Theme.

@@ -16,6 +16,7 @@ const searchLimit = 20
 const (
 	rankCode = iota
 	rankExact
+	rankChannel
 	rankPrefix
 	rankWords
 	rankNone
@@ -83,6 +84,8 @@ func (k *pointKeys) rank(q string, words []string) int {
 		return rankCode
 	case slices.Contains(k.names, q):
 		return rankExact
+	case begins(k.codes[0]): // "li" asks for the large intestine before Lieque
+		return rankChannel
 	case slices.ContainsFunc(k.codes, begins) || slices.ContainsFunc(k.names, begins):
 		return rankPrefix
 	case k.hasWords(words) || k.hasHan(q):

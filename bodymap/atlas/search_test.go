@@ -21,7 +21,7 @@ func TestSearchFindsFirst(t *testing.T) {
 		"ST36": "ST36", "st36": "ST36", "ST 36": "ST36", "st-36": "ST36", " st.36 ": "ST36", "S36": "ST36", "E36": "ST36",
 		"GI4": "LI4", "UB40": "BL40", "V40": "BL40", "SJ5": "TE5", "TW5": "TE5", "Du20": "GV20", "VG20": "GV20", "Ren 12": "CV12",
 		"LV3": "LR3", "Liv 3": "LR3", "EX-HN3": "EX-HN3", "ex hn 3": "EX-HN3", "HN3": "EX-HN3", "ST3": "ST3",
-		"zusanli": "ST36", "zu san li": "ST36", "Zúsānlǐ": "ST36", "ZUSANLI": "ST36", "yǒngquán": "KI1", "yintang": "EX-HN3",
+		"li": "LI1", "st": "ST1", "zusanli": "ST36", "zu san li": "ST36", "Zúsānlǐ": "ST36", "ZUSANLI": "ST36", "yǒngquán": "KI1", "yintang": "EX-HN3",
 		"足三里": "ST36", "合谷": "LI4", "陽陵泉": "GB34", "阳陵泉": "GB34", "太衝": "LR3", "太冲": "LR3", "人中": "GV26", "renzhong": "GV26",
 	} {
 		found := new(atlas.Atlas).Search(query)

@@ -58,15 +58,15 @@ func TestWhereMeasures(t *testing.T) {
 			return p
 		}
 		for want, p := range map[string]atlas.Place{
-			"front of the upper arm, left; 3.0 cun below the front armpit fold":                               place(b.OnLimb(atlas.UpperArm, 3, 20)),
-			"palm side of the forearm, left; 3.0 cun above the wrist crease":                                  place(b.OnLimb(atlas.Forearm, 9, 0)),
-			"back of the forearm, left; 4.0 cun below the elbow crease":                                       place(b.OnLimb(atlas.Forearm, 4, 180)),
-			"front of the thigh, left; 6.0 cun above the kneecap":                                             place(b.OnLimb(atlas.ThighFront, 12, 5)),
-			"shin, left; 5.0 cun below the knee crease":                                                       place(b.OnLimb(atlas.LegOuter, 5, 20)),
-			"inner side of the lower leg, left; 3.0 cun above the inner ankle bone":                           place(b.OnLimb(atlas.LegInner, 12, 270)),
-			"around the navel, left; 1.0 cun above the navel, 1.0 cun lateral to the midline":                 place(b.OnFront(6, 1)),
-			"upper side of the head, left; 4.0 cun behind the front hairline, 1.0 cun lateral to the midline": place(b.OnScalp(7, 1)),
-			"breastbone; intercostal space 3, on the midline":                                                 place(b.OnFront(13+3.2*1, 0)),
+			"front of the upper arm; 3.0 cun below the front armpit fold":                               place(b.OnLimb(atlas.UpperArm, 3, 20)),
+			"palm side of the forearm; 3.0 cun above the wrist crease":                                  place(b.OnLimb(atlas.Forearm, 9, 0)),
+			"back of the forearm; 4.0 cun below the elbow crease":                                       place(b.OnLimb(atlas.Forearm, 4, 180)),
+			"front of the thigh; 6.0 cun above the kneecap":                                             place(b.OnLimb(atlas.ThighFront, 12, 5)),
+			"shin; 5.0 cun below the knee crease":                                                       place(b.OnLimb(atlas.LegOuter, 5, 20)),
+			"inner side of the lower leg; 3.0 cun above the inner ankle bone":                           place(b.OnLimb(atlas.LegInner, 12, 270)),
+			"around the navel; 1.0 cun above the navel, 1.0 cun lateral to the midline":                 place(b.OnFront(6, 1)),
+			"upper side of the head; 4.0 cun behind the front hairline, 1.0 cun lateral to the midline": place(b.OnScalp(7, 1)),
+			"breastbone; intercostal space 3, on the midline":                                           place(b.OnFront(13+3.2*1, 0)),
 		} {
 			if got := b.Where(p).Short("en"); got != want {
 				t.Errorf("%s: got %s\n want %s", f, got, want)

@@ -10,21 +10,24 @@ import (
 // Text says in a sentence where the place is: "lower back, left; level of L2,
 // 1.7 cun lateral to the midline; 0.4 cun above and 0.2 lateral to BL23".
 func (w Where) Text(lang string) string {
-	text := w.Short(lang)
+	text := w.measured(lang, true)
 	if near := w.nearText(lang); near != "" {
 		text = assets.Say(lang, "%s; %s", text, near)
 	}
 	return text
 }
 
-// Short says the region, the side and the measures: one line for lists.
-func (w Where) Short(lang string) string {
+// Short says the region and the measures: one line for lists, which say the side beside the name.
+func (w Where) Short(lang string) string { return w.measured(lang, false) }
+
+// measured says the region, the side if asked for, and the measures.
+func (w Where) measured(lang string, withSide bool) string {
 	text := w.Region.Everyday.In(lang)
 	side := w.Side.Text(lang)
 	if w.Side == Midline && !w.saysMidline() {
 		side = assets.Say(lang, "midline")
 	}
-	if side != "" {
+	if side != "" && withSide {
 		text += ", " + side
 	}
 	var parts []string

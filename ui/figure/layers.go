@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
@@ -11,11 +12,12 @@ import (
 
 // Sizes of what lies on the body, in units of the window.
 const (
-	markPx    = 22.
-	dotPx     = 1.7
-	tagPx     = 14.
-	tagGap    = 4.
-	lettersPx = 22.
+	markPx      = 22. // on a body near enough; smallMarkPx on one that is far
+	smallMarkPx = 17.
+	dotPx       = 1.7
+	tagPx       = 14.
+	tagGap      = 4.
+	lettersPx   = 22.
 )
 
 // dot is a named point in sight.
@@ -56,7 +58,7 @@ func (m *Map) retag() {
 		return
 	}
 	var marks []box
-	r := (markPx/2 + 2) * f.scale
+	r := m.markSize()/2 + 2*f.scale
 	for _, k := range m.marks {
 		if x, y, ok := m.pixelOf(k.Place); ok {
 			marks = append(marks, box{x - r, y - r, x + r, y + r})
@@ -145,17 +147,31 @@ func (m *Map) stampSides(img *image.RGBA, ink color.NRGBA) {
 }
 
 func (m *Map) stampMarks(img *image.RGBA) {
-	f := &m.frame
-	for _, k := range m.marks {
+	for _, k := range m.inOrder() {
 		x, y, ok := m.pixelOf(k.Place)
 		if !ok || m.press.moved && k.ID == m.press.mark && k.ID != "" {
 			continue
 		}
 		look := k.Look
 		look.X, look.Y, look.Ground = x, y, m.ground()
-		draw.Stamp(img, look, markPx*f.scale)
+		draw.Stamp(img, look, m.markSize())
 	}
 	m.stampDragged(img)
+}
+
+// inOrder puts the selected mark above the others.
+func (m *Map) inOrder() []Mark {
+	out := slices.Clone(m.marks)
+	slices.SortStableFunc(out, func(a, b Mark) int {
+		switch {
+		case a.ID == m.selected && b.ID != m.selected:
+			return 1
+		case b.ID == m.selected && a.ID != m.selected:
+			return -1
+		}
+		return 0
+	})
+	return out
 }
 
 // stampDragged shows the dragged mark where it would come to lie.
@@ -176,8 +192,14 @@ func (m *Map) stampDragged(img *image.RGBA) {
 				look.X, look.Y = x, y
 			}
 		}
-		draw.Stamp(img, look, markPx*m.frame.scale)
+		draw.Stamp(img, look, m.markSize())
 	}
+}
+
+// markSize is how wide a mark is in pixels: on a small body the marks would cover each other.
+func (m *Map) markSize() float64 {
+	near := math.Min(1, math.Max(0, m.cam.PxPerCM/m.frame.scale-3)/5)
+	return (smallMarkPx + (markPx-smallMarkPx)*near) * m.frame.scale
 }
 
 // dotRadius lets the dots of a small body be smaller, in pixels.
