@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"ashi/bodymap"
-	"ashi/bodymap/atlas"
 )
 
 // BenchmarkPDF is the everyday page: 40 sites that take 3 figures.
@@ -26,5 +25,13 @@ func BenchmarkLayout(b *testing.B) {
 }
 
 func everyday() Doc {
-	return sample(40, 5, bodymap.Planned, func(v atlas.Vec) bool { return v[1] > 40 && v[1] < 130 && v[0] > -20 })
+	return named(bodymap.Planned, "BL23", "BL24", "BL25", "BL26", "GV4", "GV3", "BL52", "BL40", "BL57", "ST36", "SP9", "ST34", "SP10", "LI11",
+		"LI10", "CV6", "CV4", "ST25", "KI16", "GB21", "BL11", "BL12", "LI4")
+}
+
+func TestEverydaySheetHasThreeFigures(t *testing.T) {
+	d := everyday()
+	if got := viewsOf(watching(d)); len(got) != 3 || len(d.Sites) < 40 {
+		t.Errorf("the sheet of the benchmark has %d sites on %v", len(d.Sites), got)
+	}
 }

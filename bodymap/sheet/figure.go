@@ -10,7 +10,7 @@ const (
 	captionH  = 7.5 // above it: the name of the view
 	sideGap   = 3.5 // between it and its locator
 	pixelsMM  = 9.0 // pixels per mm of the picture: 229 to the inch
-	locatorMM = 8.0 // pixels per mm of the locator
+	locatorMM = 7.0 // pixels per mm of the locator
 	// apart makes each picture a little wider in pixels than the one before: the
 	// PDF library keeps the order of pictures only if their widths differ.
 	apart     = 0.06

@@ -31,6 +31,24 @@ func arrange(area box, labels []label, blocked []box) bool {
 	a := arrangement{area: area, labels: labels, blocked: blocked, put: make([]bool, len(labels))}
 	a.direct()
 	order := a.order()
+	best, kept := math.Inf(1), []label(nil)
+	for range 2 { // who comes first has the choice: from the rim inward, and the other way round
+		for _, i := range order {
+			a.put[i] = false
+		}
+		if a.attempt(order) {
+			if p := a.price(); p < best {
+				best, kept = p, slices.Clone(labels)
+			}
+		}
+		slices.Reverse(order)
+	}
+	copy(labels, kept)
+	return kept != nil || len(labels) == 0
+}
+
+// attempt settles the labels in an order, then lets each move to a better spot.
+func (a *arrangement) attempt(order []int) bool {
 	for _, i := range order {
 		if !a.settle(i) {
 			return false
@@ -39,18 +57,29 @@ func arrange(area box, labels []label, blocked []box) bool {
 	for range 8 {
 		moved := false
 		for _, i := range order {
-			was := labels[i].at
+			was := a.labels[i].at
 			a.put[i] = false
 			if !a.settle(i) {
-				labels[i].at, a.put[i] = was, true
+				a.labels[i].at, a.put[i] = was, true
 			}
-			moved = moved || labels[i].at != was
+			moved = moved || a.labels[i].at != was
 		}
 		if !a.uncross(order) && !moved {
 			break
 		}
 	}
 	return true
+}
+
+// price adds up how long the leaders are and what they run into.
+func (a *arrangement) price() float64 {
+	sum := 0.0
+	for i, l := range a.labels {
+		if l.led {
+			sum += l.at.dist(l.place) + a.muddle(i, l.at, math.Inf(1))
+		}
+	}
+	return sum
 }
 
 type arrangement struct {

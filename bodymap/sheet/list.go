@@ -135,7 +135,7 @@ type picture struct {
 	body  *atlas.Body
 	cam   atlas.Camera
 	small bool // a locator
-	image image.Image
+	image *image.RGBA
 	jpeg  []byte
 }
 

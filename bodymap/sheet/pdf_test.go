@@ -5,6 +5,10 @@ import (
 	"compress/zlib"
 	"encoding/xml"
 	"errors"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
 	"image/png"
 	"io"
 	"regexp"
@@ -193,3 +197,21 @@ var errFull = errors.New("full")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestPackedPicturesKeepTheirColours(t *testing.T) {
+	from := image.NewRGBA(image.Rect(0, 0, 33, 17))
+	want := color.RGBA{R: 230, G: 180, B: 90, A: 255}
+	draw.Draw(from, from.Bounds(), image.NewUniform(want), image.Point{}, draw.Src)
+	back, err := jpeg.Decode(bytes.NewReader(packed(from)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []image.Point{{0, 0}, {32, 16}, {16, 8}} {
+		r, g, b, _ := back.At(p.X, p.Y).RGBA()
+		for i, d := range []int{int(r>>8) - 230, int(g>>8) - 180, int(b>>8) - 90} {
+			if d < -4 || d > 4 {
+				t.Errorf("channel %d at %v is off by %d", i, p, d)
+			}
+		}
+	}
+}

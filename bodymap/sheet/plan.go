@@ -119,33 +119,40 @@ var closeness = map[string]int{"body": 0, "leg": 1, "arm": 1, "head": 2, "hand":
 
 // detail is the closer view that shows the most of a crowd; -1 if none shows two of it.
 func (e *eyes) detail(f figure, crowd []int) int {
-	best, most := -1, 1.0
+	var hopes []hope
 	for v, view := range e.views {
-		if closeness[view.Group] <= closeness[e.views[f.view].Group] {
-			continue
-		}
-		hope := 0
+		h := hope{view: v}
 		for _, i := range crowd {
-			if e.facing[v][i] > 0.2 {
-				hope++
+			if e.may[v][i] && e.facing[v][i] > 0.2 {
+				h.sites++
 			}
 		}
-		if hope < 2 {
-			continue
+		if h.sites >= 2 && closeness[view.Group] > closeness[e.views[f.view].Group] {
+			hopes = append(hopes, h)
 		}
-		n, straight := 0, 0.0
+	}
+	slices.SortStableFunc(hopes, func(a, b hope) int { return cmp.Compare(b.sites, a.sites) })
+	best, most := -1, 1.0
+	for _, h := range hopes {
+		if float64(h.sites+1) < most { // it can only turn out to show fewer
+			break
+		}
+		shown, straight := 0.0, 0.0
 		for _, i := range crowd {
-			if e.shows(v, i) {
-				n++
-				straight += e.facing[v][i]
+			if e.shows(h.view, i) {
+				shown++
+				straight += max(0, e.facing[h.view][i])
 			}
 		}
-		if n >= 2 && float64(n)+straight/1000 > most {
-			best, most = v, float64(n)+straight/1000
+		if value := shown + straight/1000; shown >= 2 && value > most {
+			best, most = h.view, value
 		}
 	}
 	return best
 }
+
+// hope is how many sites a view may show.
+type hope struct{ view, sites int }
 
 // split parts the sites of a figure at the widest gap between them, or in two
 // halves where no gap stands out.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -53,8 +54,8 @@ type svgPen struct {
 	seen       map[glyphKey]int
 }
 
-// num writes a length with a hundredth of a millimetre.
-func num(v float64) string { return strconv.FormatFloat(float64(int64(v*1000+0.5))/1000, 'f', -1, 64) }
+// num writes a length to a thousandth of a millimetre.
+func num(v float64) string { return strconv.FormatFloat(math.Round(v*1000)/1000, 'f', -1, 64) }
 
 // clean makes a text safe between tags: XML has no place for control signs.
 func clean(s string) string {
