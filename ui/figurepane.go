@@ -166,13 +166,13 @@ func (c *infoCard) refresh() {
 	d := c.desk
 	switch {
 	case c.target != nil:
-		c.say(d.nameOf(*c.target), d.whereText(c.target.Place))
+		c.say(d.nameOf(*c.target), c.target.Place)
 	case c.site != "" && d.chart != nil:
 		for i, s := range d.chart.Sites() {
 			if s.ID == c.site {
 				n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
 				n.title = number(float64(i+1)) + " · " + n.title
-				c.say(n, d.whereText(s.Place))
+				c.say(n, s.Place)
 			}
 		}
 	default:
@@ -180,9 +180,12 @@ func (c *infoCard) refresh() {
 	}
 }
 
-func (c *infoCard) say(n placeName, where string) {
+// say writes the name, the place in everyday words, and the region as anatomists call it.
+func (c *infoCard) say(n placeName, p atlas.Place) {
+	w := c.desk.where(p)
+	region := w.Region.Name.In(c.desk.lang)
 	c.title.Text, c.han.Text, c.after.Text = n.title, n.han, n.after
-	c.under.SetText(where)
+	c.under.SetText(w.Text(c.desk.lang) + "\n" + region)
 	c.under.Resize(fyne.NewSize(infoWidth, 0)) // so that it knows its lines
 	c.box.Show()
 	c.box.Refresh()

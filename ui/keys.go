@@ -35,8 +35,9 @@ func (w *window) shortcuts() {
 // is nothing typed to take back, the others always.
 type entry struct {
 	widget.Entry
-	keys *fyne.ShortcutHandler // the window's
-	was  string                // what was here before one typed
+	keys *fyne.ShortcutHandler   // the window's
+	was  string                  // what was here before one typed
+	key  func(fyne.KeyName) bool // takes a key first; may be nil
 }
 
 func newEntry(d *desk) *entry {
@@ -48,6 +49,13 @@ func newEntry(d *desk) *entry {
 func (e *entry) extend(self fyne.Widget) {
 	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollNone
 	e.ExtendBaseWidget(self)
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if e.key == nil || !e.key(k.Name) {
+		e.Entry.TypedKey(k)
+	}
 }
 
 // TypedShortcut implements fyne.Shortcutable.

@@ -22,11 +22,6 @@ func (d *desk) nameOf(t bodymap.Target) placeName {
 	return placeName{title: string(p.Code), han: p.Hanzi, after: after}
 }
 
-// whereText says in words where a place is, on the body in sight.
-func (d *desk) whereText(p atlas.Place) string {
-	return d.where(p).Text(d.lang)
-}
-
 // where measures a place once: the lists ask for the same ones again and again.
 func (d *desk) where(p atlas.Place) atlas.Where {
 	k := whereKey{d.figure(), p}

@@ -40,6 +40,7 @@ func newRail(d *desk) *rail {
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(r.row(d.patients[i])) },
 	)
 	r.list.HideSeparators = true
+	onSelect(r.list, func(i int) { d.openPatient(d.patients[i].ID) })
 	fresh := widget.NewButtonWithIcon(say("New patient"), theme.ContentAddIcon(), func() { d.editPatient(bodymap.Patient{}) })
 	pad := layout.NewCustomPaddedLayout(8, 8, 8, 8)
 	top := container.New(pad, r.search)

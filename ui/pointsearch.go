@@ -22,6 +22,7 @@ type pointSearch struct {
 	sides   []*widget.Button
 	side    int // in sideChoices
 	found   []atlas.Point
+	at      int // the found one that Enter marks
 	list    *widget.List
 	results *fyne.Container
 	none    *widget.Label
@@ -44,7 +45,8 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 	s.entry = newEntry(d)
 	s.entry.SetPlaceHolder(say("Mark a point: ST36, zusanli, 足三里, knee ..."))
 	s.entry.OnChanged = s.search
-	s.entry.OnSubmitted = func(string) { s.choose(0) }
+	s.entry.OnSubmitted = func(string) { s.choose(s.at) }
+	s.entry.key = s.typed
 	choice := container.NewHBox()
 	for i, c := range sideChoices {
 		b := widget.NewButton(say(c.label), func() { s.setSide(i) })
@@ -80,13 +82,12 @@ func (s *pointSearch) setSide(i int) {
 }
 
 func (s *pointSearch) search(query string) {
-	s.found = nil
+	s.found, s.at = nil, 0
 	if query != "" {
 		s.found = atlas.Get().Search(query)
 	}
 	s.results.Hidden = query == ""
 	s.none.Hidden = len(s.found) > 0
-	s.list.UnselectAll()
 	s.list.ScrollToTop()
 	s.list.Refresh()
 	s.results.Refresh()
@@ -101,7 +102,23 @@ func (s *pointSearch) row(i int) rowText {
 	if !p.Placed {
 		under = p.Unplaced.In(s.desk.lang)
 	}
-	return rowText{title: string(p.Code), han: p.Hanzi, after: p.Pinyin, under: under, faint: !p.Placed, tapped: func() { s.choose(i) }}
+	return rowText{title: string(p.Code), han: p.Hanzi, after: p.Pinyin, under: under, on: i == s.at, faint: !p.Placed, tapped: func() { s.choose(i) }}
+}
+
+// typed walks through what was found, and Escape gives it up.
+func (s *pointSearch) typed(k fyne.KeyName) bool {
+	step := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[k]
+	switch {
+	case k == fyne.KeyEscape:
+		s.entry.SetText("")
+	case step != 0 && len(s.found) > 0:
+		s.at = min(max(s.at+step, 0), len(s.found)-1)
+		s.list.ScrollTo(s.at)
+		s.list.Refresh()
+	default:
+		return false
+	}
+	return true
 }
 
 // choose marks a found point and makes room for the next.

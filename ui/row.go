@@ -100,3 +100,11 @@ func (r *row) Dragged(e *fyne.DragEvent) {
 
 // DragEnd implements fyne.Draggable.
 func (r *row) DragEnd() {}
+
+// onSelect does with the space bar what a tap on a row does.
+func onSelect(l *widget.List, do func(i int)) {
+	l.OnSelected = func(i widget.ListItemID) {
+		l.Unselect(i)
+		do(i)
+	}
+}

@@ -41,6 +41,7 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 	p.list = widget.NewList(func() int { return len(p.sites) },
 		func() fyne.CanvasObject { return newRow(p.list) },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.row(i)) })
+	onSelect(p.list, func(i int) { d.selectSite(p.sites[i].ID) })
 	p.totals = widget.NewRichText()
 	head := container.NewBorder(nil, nil, nil, p.site.close, p.title)
 	pad := layout.NewCustomPaddedLayout(2, 4, 8, 8)

@@ -163,6 +163,21 @@ func TestTapsAndSearchMark(t *testing.T) {
 	expect(t, "after the search for the right one", w.marked(), "ST36 left planned, LI4 left planned, LI4 right planned, ST36 right planned")
 }
 
+func TestArrowsChooseAmongFoundPoints(t *testing.T) {
+	w := withAnna(t)
+	w.win.Canvas().Focus(w.figure.points.entry)
+	test.Type(w.figure.points.entry, "futu")
+	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn} {
+		w.figure.points.entry.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	expect(t, "marked", w.marked(), "ST32 left planned, ST32 right planned")
+	test.Type(w.figure.points.entry, "li")
+	w.figure.points.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.figure.points.results.Visible() || w.figure.points.entry.Text != "" {
+		t.Error("Escape does not give the search up")
+	}
+}
+
 func TestUndoAndRedoByKeys(t *testing.T) {
 	w := withAnna(t)
 	w.tapPoint(t, "ST36", atlas.Left)
