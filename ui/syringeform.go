@@ -40,21 +40,31 @@ var syringeFields = []struct {
 	get         func(bodymap.Syringe) float64
 	set         func(*bodymap.Syringe, float64)
 }{
-	{"NeedleGauge", "Needle, G", 1,
+	{
+		"NeedleGauge", "Needle, G", 1,
 		func(s bodymap.Syringe) float64 { return float64(s.NeedleGauge) },
-		func(s *bodymap.Syringe, v float64) { s.NeedleGauge = int(math.Round(v)) }},
-	{"NeedleLengthMM", "Length, mm", 1,
+		func(s *bodymap.Syringe, v float64) { s.NeedleGauge = int(math.Round(v)) },
+	},
+	{
+		"NeedleLengthMM", "Length, mm", 1,
 		func(s bodymap.Syringe) float64 { return s.NeedleLengthMM },
-		func(s *bodymap.Syringe, v float64) { s.NeedleLengthMM = v }},
-	{"AngleDeg", "Angle, °", 5,
+		func(s *bodymap.Syringe, v float64) { s.NeedleLengthMM = v },
+	},
+	{
+		"AngleDeg", "Angle, °", 5,
 		func(s bodymap.Syringe) float64 { return s.AngleDeg },
-		func(s *bodymap.Syringe, v float64) { s.AngleDeg = v }},
-	{"DepthMM", "Depth, mm", .1,
+		func(s *bodymap.Syringe, v float64) { s.AngleDeg = v },
+	},
+	{
+		"DepthMM", "Depth, mm", .1,
 		func(s bodymap.Syringe) float64 { return s.DepthMM },
-		func(s *bodymap.Syringe, v float64) { s.DepthMM = v }},
-	{"VolumeML", "Each, mL", .01,
+		func(s *bodymap.Syringe, v float64) { s.DepthMM = v },
+	},
+	{
+		"VolumeML", "Each, mL", .01,
 		func(s bodymap.Syringe) float64 { return s.VolumeML },
-		func(s *bodymap.Syringe, v float64) { s.VolumeML = v }},
+		func(s *bodymap.Syringe, v float64) { s.VolumeML = v },
+	},
 }
 
 func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {

@@ -12,9 +12,24 @@ var zoomRegions = []struct {
 	id      string // as in the list of regions
 	oneSide bool
 }{
-	{"101", false}, {"243", false}, {"x25", true}, {"266", false}, {"251", false}, {"292", true},
-	{"300", true}, {"269", false}, {"272", false}, {"313", false}, {"260", false}, {"x12", true},
-	{"318", true}, {"322", true}, {"323", true}, {"328", true}, {"x23", true}, {"335", true},
+	{"101", false},
+	{"243", false},
+	{"x25", true},
+	{"266", false},
+	{"251", false},
+	{"292", true},
+	{"300", true},
+	{"269", false},
+	{"272", false},
+	{"313", false},
+	{"260", false},
+	{"x12", true},
+	{"318", true},
+	{"322", true},
+	{"323", true},
+	{"328", true},
+	{"x23", true},
+	{"335", true},
 }
 
 // regionItems are the menu's lines.
