@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ashi/bodymap"
+	"ashi/bodymap/atlas"
 
 	"pgregory.net/rapid"
 )
@@ -243,5 +244,21 @@ func TestTenSitesTakeOnePage(t *testing.T) {
 		if n := len(lay(d).pages); n != 1 {
 			t.Errorf("10 sites take %d pages of %s", n, paper)
 		}
+	}
+}
+
+// A site whose place this atlas does not know is still listed and numbered.
+func TestUnknownPlaceIsNotLost(t *testing.T) {
+	d := named(bodymap.Planned, "ST36")
+	s := siteAt(d, atlas.Place{V: [3]uint16{1, 5000, 12000}, W: [3]float64{1, 0, 0}})
+	d.Sites = append(d.Sites, s)
+	count := 0
+	for _, line := range strings.Split(lay(d).all(), "\n") {
+		if line == "3" {
+			count++
+		}
+	}
+	if count < 2 {
+		t.Errorf("the number of the site stands %d times on the sheet", count)
 	}
 }
