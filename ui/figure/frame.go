@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -93,9 +94,6 @@ func (m *Map) settle() {
 	if f.base == nil || f.drawn != want {
 		return
 	}
-	if f.still == nil {
-		f.still, f.rest = make(chan struct{}, 1), draw.NewRenderer()
-	}
 	body := m.body
 	go func() {
 		f.still <- struct{}{}
@@ -120,15 +118,16 @@ func (f *frame) stop() {
 // Settle draws the resting frame at once: for a picture of the window.
 func (m *Map) Settle() {
 	f := &m.frame
-	if m.cam.W == 0 {
-		m.fitTo(int(m.Size().Width), int(m.Size().Height))
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+		scale = c.Scale()
 	}
-	m.generate(m.cam.W, m.cam.H)
+	px := func(units float32) int { return int(math.Round(float64(units * scale))) }
+	m.generate(px(m.Size().Width), px(m.Size().Height))
 	f.stop()
-	if f.rest == nil {
-		f.still, f.rest = make(chan struct{}, 1), draw.NewRenderer()
-	}
+	f.still <- struct{}{}
 	f.setBase(f.rest.Resting(m.body, m.cam, m.light))
+	<-f.still
 	f.drawn.resting = true
 	m.raster.Refresh()
 }

@@ -78,7 +78,7 @@ type Map struct {
 func New(b *atlas.Body) *Map {
 	m := &Map{light: draw.Paper}
 	m.ExtendBaseWidget(m)
-	m.frame.live = draw.NewRenderer()
+	m.frame.live, m.frame.rest, m.frame.still = draw.NewRenderer(), draw.NewRenderer(), make(chan struct{}, 1)
 	m.raster = canvas.NewRaster(func(w, h int) image.Image { return m.generate(w, h) })
 	m.cursor = canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))
 	m.cursor.Hide()
