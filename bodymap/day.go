@@ -2,6 +2,7 @@ package bodymap
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"ashi/assets"
@@ -13,7 +14,7 @@ var months = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", 
 // DayText writes the day of a moment in a language, without the year.
 func DayText(t time.Time, lang string) string {
 	day := strconv.Itoa(t.Day())
-	if lang == "fr" && t.Day() == 1 {
+	if strings.HasPrefix(lang, "fr") && t.Day() == 1 {
 		day = "1er"
 	}
 	return day + " " + assets.Say(lang, months[t.Month()-1])

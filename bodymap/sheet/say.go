@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -43,31 +42,9 @@ func (l *layout) atLeast(v float64, digits int) string {
 	return s
 }
 
-// The months are words: 03/04 would not say which of the two is the month.
-var months = map[bool][12]string{
-	false: {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	true:  {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
-}
-
-func (l *layout) day(t time.Time) string {
-	day := strconv.Itoa(t.Day())
-	if l.french() && t.Day() == 1 {
-		day = "1er"
-	}
-	return fmt.Sprintf("%s %s %d", day, months[l.french()][t.Month()-1], t.Year())
-}
-
 func (l *layout) moment(t time.Time) string {
 	t = t.In(l.doc.PrintedAt.Location())
-	return l.day(t) + ", " + t.Format("15:04")
-}
-
-// date writes a calendar day; what is not one stays as it is.
-func (l *layout) date(d bodymap.Date) string {
-	if t, ok := d.Time(); ok {
-		return l.day(t)
-	}
-	return string(d)
+	return bodymap.DateText(t, l.doc.Lang) + ", " + t.Format("15:04")
 }
 
 // dotted joins what is not empty.
@@ -86,7 +63,7 @@ func (l *layout) born(sex bool) string {
 	p := l.doc.Patient
 	var born, which, file string
 	if p.Born != "" {
-		born = l.t("born %s", l.date(p.Born))
+		born = l.t("born %s", p.Born.Text(l.doc.Lang))
 	}
 	if sex {
 		which = p.Sex.Text(l.doc.Lang)
