@@ -207,6 +207,16 @@ func TestTotals(t *testing.T) {
 	}
 }
 
+// A skipped site got nothing: no amount in its line may be read as given.
+func TestSkippedSitesShowNoAmount(t *testing.T) {
+	d := named(bodymap.Recorded, "GV4")
+	d.Sites[0].State, d.Sites[0].Punctures = bodymap.SiteSkipped, 7
+	got := lay(d).all()
+	if strings.Contains(got, "7\n") || strings.Contains(got, "0.70") || strings.Count(got, "–\n") != 2 {
+		t.Errorf("the skipped site's amounts stand on the sheet:\n%s", got)
+	}
+}
+
 func TestLegendHoldsOnlyWhatIsUsed(t *testing.T) {
 	got := lay(named(bodymap.Planned, "ST36")).all()
 	for want, there := range map[string]bool{"papule\n": true, "planned\n": true, "nappage": false, "skipped": false, "numbing first": false} {

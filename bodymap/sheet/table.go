@@ -128,10 +128,18 @@ func (l *layout) cells(i int, s bodymap.Site) []string {
 		l.needle(y),
 		l.atLeast(y.DepthMM, 1),
 		l.atLeast(y.VolumeML, 2),
-		l.decimal(float64(s.Punctures), 0),
-		l.atLeast(bodymap.Total([]bodymap.Site{s}).VolumeML, 2),
+		l.given(s, l.decimal(float64(s.Punctures), 0)),
+		l.given(s, l.atLeast(bodymap.Total([]bodymap.Site{s}).VolumeML, 2)),
 		s.State.Text(l.doc.Lang),
 	}
+}
+
+// given is an amount as it counts in the totals: a skipped site got nothing.
+func (l *layout) given(s bodymap.Site, amount string) string {
+	if s.State == bodymap.SiteSkipped {
+		return "–"
+	}
+	return amount
 }
 
 // pointName is the code, the Hanzi and the side of a named point, or "Ashi" and the side.
