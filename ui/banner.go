@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -122,7 +120,7 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 		who += " · " + say("file %s", p.FileNumber)
 	}
 	if p.WeightKG > 0 {
-		who += " · " + strconv.FormatFloat(p.WeightKG, 'f', -1, 64) + " kg"
+		who += " · " + b.desk.number(p.WeightKG) + " kg"
 	}
 	plain(who)
 	caution := func(s string) { out = append(out, chip(s, true)) }

@@ -11,12 +11,13 @@ import (
 type field struct {
 	entry
 	label  string
+	desk   *desk
 	step   float64
 	commit func(text string)
 }
 
 func newField(d *desk, label string, commit func(string)) *field {
-	f := &field{entry: entry{keys: &d.keys}, label: label, commit: commit}
+	f := &field{entry: entry{keys: &d.keys}, desk: d, label: label, commit: commit}
 	f.extend(f)
 	f.OnSubmitted = func(string) { f.hand() }
 	return f
@@ -58,7 +59,7 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 		f.entry.TypedKey(e)
 		return
 	}
-	f.SetText(number(round(v+up*f.step, 3)))
+	f.SetText(f.desk.number(round(v+up*f.step, 3)))
 	f.hand()
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -171,7 +172,7 @@ func (c *infoCard) refresh() {
 		for i, s := range d.chart.Sites() {
 			if s.ID == c.site {
 				n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
-				n.title = number(float64(i+1)) + " · " + n.title
+				n.title = strconv.Itoa(i+1) + " · " + n.title
 				c.say(n, s.Place)
 			}
 		}

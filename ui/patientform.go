@@ -138,7 +138,7 @@ func (f *patientForm) begin(c fyne.Canvas) {
 func (f *patientForm) fill(p bodymap.Patient) {
 	weight := ""
 	if p.WeightKG > 0 {
-		weight = number(p.WeightKG)
+		weight = f.desk.number(p.WeightKG)
 	}
 	for field, text := range map[string]string{
 		"Surname": p.Surname, "FirstName": p.FirstName, "Born": string(p.Born), "Allergies": p.Allergies,

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -69,9 +71,12 @@ func (p *sessionPanel) row(i int) rowText {
 	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
 	look := draw.MarkOf(s)
 	look.Number, look.Color, look.Ground = i+1, ink[p.dark], ground(p.dark)
-	right := number(bodymap.Total([]bodymap.Site{s}).VolumeML) + " mL"
+	right := say("%s mL", d.number(s.Syringe.VolumeML))
 	if s.Punctures > 1 {
-		right = number(float64(s.Punctures)) + " × " + number(s.Syringe.VolumeML) + " mL"
+		right = strconv.Itoa(s.Punctures) + " × " + right
+	}
+	if s.State == bodymap.SiteSkipped {
+		right = ""
 	}
 	return rowText{
 		icon: p.stamp(look), title: n.title, han: n.han, after: s.Side.Text(d.lang), under: p.under(s), right: right,
@@ -142,7 +147,7 @@ func (p *sessionPanel) refreshTotals() {
 	if d.chart != nil {
 		t := d.chart.Totals()
 		p.totals.Segments = []widget.RichTextSegment{
-			&widget.TextSegment{Text: say("%s mL", number(t.VolumeML)), Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
+			&widget.TextSegment{Text: say("%s mL", d.number(t.VolumeML)), Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
 			&widget.TextSegment{Text: "  " + say("in %d punctures at %d sites", t.Punctures, t.Sites), Style: widget.RichTextStyleInline},
 		}
 	}

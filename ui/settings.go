@@ -106,5 +106,5 @@ func (p *settingsPanel) refresh(d *desk) {
 		return
 	}
 	p.numb.Enable()
-	p.numb.keep(number(d.chart.Session().NumbFromMM))
+	p.numb.keep(d.number(d.chart.Session().NumbFromMM))
 }

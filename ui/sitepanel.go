@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -77,7 +78,7 @@ func (p *sitePanel) become(state bodymap.SiteState) {
 
 func (p *sitePanel) refresh() {
 	s, _, ok := p.desk.site()
-	p.punctures.keep(number(float64(max(s.Punctures, 1))))
+	p.punctures.keep(strconv.Itoa(max(s.Punctures, 1)))
 	if !ok {
 		p.box.Hide()
 		p.close.Hide()
@@ -102,7 +103,7 @@ func (p *sitePanel) refresh() {
 	}
 	offer := ""
 	if !s.Numbing && p.desk.offersNumbing(s) {
-		offer = say("Deeper than %s mm: numb this site first?", number(p.desk.chart.Session().NumbFromMM))
+		offer = say("Deeper than %s mm: numb this site first?", p.desk.number(p.desk.chart.Session().NumbFromMM))
 	}
 	p.offer.say(offer)
 	p.box.Refresh()

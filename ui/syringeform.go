@@ -167,7 +167,7 @@ func (f *syringeForm) refresh() {
 	f.filling = false
 	f.source.SetToolTip(f.sourceText())
 	for _, sf := range syringeFields {
-		f.fields[sf.name].keep(number(sf.get(s)))
+		f.fields[sf.name].keep(f.desk.number(sf.get(s)))
 	}
 	look := draw.Mark{Shape: draw.ShapeOf(s.Technique), Color: ink[f.dark], Ground: ground(f.dark)}
 	f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}

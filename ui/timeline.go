@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -68,7 +70,7 @@ func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
 }
 
 func sessionName(s bodymap.Session, n int, lang string) string {
-	return number(float64(n)) + " · " + bodymap.DayText(s.At.Local(), lang)
+	return strconv.Itoa(n) + " · " + bodymap.DayText(s.At.Local(), lang)
 }
 
 // older are the sessions that can lie as a ghost under the open one.

@@ -13,8 +13,14 @@ import (
 
 var errNoNumber = errors.New("not a number")
 
-// number writes a measure as short as it is exact.
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+// number writes a measure as short as it is exact, in the way of the language.
+func (d *desk) number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	if d.lang == "fr" {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
 
 // readNumber reads a number typed with a point or a comma.
 func readNumber(s string) (float64, error) {

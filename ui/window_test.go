@@ -367,6 +367,7 @@ func TestTheWindowSpeaksFrench(t *testing.T) {
 	w := opened(t, t.TempDir(), "fr", 1280, 800)
 	expect(t, "name", w.banner.name.Text, "Aucun patient choisi")
 	expect(t, "search", w.rail.search.PlaceHolder, "Chercher un patient")
+	expect(t, "volume", w.session.syringe.fields["VolumeML"].Text, "0,1")
 }
 
 func TestDatesAsTyped(t *testing.T) {
