@@ -31,6 +31,9 @@ type sessionPanel struct {
 	sites   []bodymap.Site
 	stamps  map[draw.Mark]*canvas.Image
 	foot    *fyne.Container
+	note    *field // of the session as a whole
+	react   *field
+	words   *fyne.Container
 	listBox *fyne.Container
 }
 
@@ -48,7 +51,10 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 	head := container.NewBorder(nil, nil, nil, p.site.close, p.title)
 	pad := layout.NewCustomPaddedLayout(2, 4, 8, 8)
 	p.tools = container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.box))
-	p.foot = container.NewVBox(line(), p.totals)
+	p.note = newField(d, say("Session note"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Note = t }) })
+	p.react = newField(d, say("Reaction"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Reaction = t }) })
+	p.words = container.New(pad, container.NewGridWithColumns(2, named(p.note), named(p.react)))
+	p.foot = container.NewVBox(line(), p.words, p.totals)
 	p.listBox = container.NewStack(p.list, p.empty)
 	return p
 }
@@ -124,8 +130,12 @@ func (p *sessionPanel) refresh() {
 	}
 	p.list.Refresh()
 	p.refreshTotals()
+}
+
+// reveal scrolls to the selected site, once the list has its size.
+func (p *sessionPanel) reveal() {
 	for i, s := range p.sites {
-		if s.ID == d.selected {
+		if s.ID == p.desk.selected {
 			p.list.ScrollTo(i)
 		}
 	}
@@ -144,7 +154,12 @@ func (p *sessionPanel) heading() string {
 func (p *sessionPanel) refreshTotals() {
 	d := p.desk
 	p.totals.Segments = nil
+	p.foot.Hidden = d.chart == nil
+	_, _, single := d.site()
+	p.words.Hidden = single // the site's own words have the room
 	if d.chart != nil {
+		p.note.keep(d.chart.Session().Note)
+		p.react.keep(d.chart.Session().Reaction)
 		t := d.chart.Totals()
 		p.totals.Segments = []widget.RichTextSegment{
 			&widget.TextSegment{Text: say("%s mL", d.number(t.VolumeML)), Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},

@@ -24,6 +24,7 @@ type sitePanel struct {
 	reaction  *field
 	numbing   *widget.Check
 	offer     *cautionLine
+	where     *widget.Label
 	states    *fyne.Container
 	state     map[bodymap.SiteState]*widget.Button
 	filling   bool
@@ -37,13 +38,15 @@ func newSitePanel(d *desk) *sitePanel {
 	p.reaction = newField(d, say("Reaction"), func(t string) { p.edit(func(s *bodymap.Site) { s.Reaction = t }) })
 	p.numbing = widget.NewCheck(say("Numb first"), p.numb)
 	p.offer = newCautionLine()
+	p.where = widget.NewLabel("")
+	p.where.Wrapping = fyne.TextWrapWord
 	p.states = container.NewGridWithColumns(2)
 	for _, s := range []bodymap.SiteState{bodymap.SiteDone, bodymap.SiteSkipped} {
 		p.state[s] = widget.NewButton(s.Text(d.lang), func() { p.become(s) })
 		p.states.Add(p.state[s])
 	}
 	remove := widget.NewButtonWithIcon(say("Remove"), theme.DeleteIcon(), func() { d.remove(d.selected) })
-	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.states, p.offer.box,
+	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.where, p.states, p.offer.box,
 		container.NewBorder(nil, nil, p.numbing, remove), container.NewGridWithColumns(2, named(p.note), named(p.reaction)))
 	return p
 }
@@ -71,7 +74,7 @@ func (p *sitePanel) numb(on bool) {
 	}
 }
 
-// become marks done or skipped; a site that was added stays an added one when done.
+// become marks done or skipped.
 func (p *sitePanel) become(state bodymap.SiteState) {
 	p.desk.fail(p.desk.changeSite(bodymap.SetSiteState, func(s *bodymap.Site) { s.State = state }))
 }
@@ -87,16 +90,18 @@ func (p *sitePanel) refresh() {
 	}
 	p.punctures.Enable()
 	p.close.Show()
+	p.where.SetText(p.desk.where(s.Place).Text(p.desk.lang))
 	p.box.Show()
 	p.filling = true
 	p.numbing.SetChecked(s.Numbing)
 	p.filling = false
 	p.note.keep(s.Note)
 	p.reaction.keep(s.Reaction)
-	p.states.Hidden = p.desk.chart.Session().State != bodymap.Recorded
+	// What was added was done; if it was not, it is removed.
+	p.states.Hidden = p.desk.chart.Session().State != bodymap.Recorded || s.State == bodymap.SiteAdded
 	for state, b := range p.state {
 		b.Importance = widget.MediumImportance
-		if s.State == state || s.State == bodymap.SiteAdded && state == bodymap.SiteDone {
+		if s.State == state {
 			b.Importance = widget.HighImportance
 		}
 		b.Refresh()

@@ -71,6 +71,7 @@ func (w *window) refresh() {
 	w.message.refresh()
 	w.showSheet()
 	w.content.Refresh()
+	w.session.reveal()
 	w.form.begin(w.win.Canvas())
 }
 

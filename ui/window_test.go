@@ -380,3 +380,14 @@ func TestDatesAsTyped(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
+	w := withAnna(t)
+	typeOver(w, w.session.note, "Pain 6 of 10 before.")
+	typeOver(w, w.session.react, "Small bruise.")
+	s := w.desk.chart.Session()
+	expect(t, "note", s.Note, "Pain 6 of 10 before.")
+	expect(t, "reaction", s.Reaction, "Small bruise.")
+	w.desk.undo()
+	expect(t, "reaction after undo", w.session.react.Text, "")
+}
