@@ -149,10 +149,8 @@ func TestHiddenPartsAreNeitherPickedNorVisible(t *testing.T) {
 	}
 }
 
-// unseen are the points that no named view can show.
-var unseen = map[atlas.Code]bool{
-	"HT1": true, // in the depth of the armpit, behind the fold of the pectoral muscle
-}
+// unseen are the points that no named view can show: none.
+var unseen = map[atlas.Code]bool{}
 
 func TestNamedPointsArePickedWhereTheyAreDrawn(t *testing.T) {
 	r := NewRenderer()
