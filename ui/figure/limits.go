@@ -40,8 +40,8 @@ func boxed(c atlas.Camera, lo, hi atlas.Vec) atlas.Camera {
 		w, h = math.Max(w, math.Abs(d.Dot(c.Right))), math.Max(h, math.Abs(d.Dot(c.Up)))
 	}
 	c.Centre = lo.Lerp(hi, .5)
-	const margin = 1.15
+	const margin, nearEnough = 1.6, 40 // what lies around a region tells where it is
 	s := math.Min(float64(c.W)/(2*w*margin), float64(c.H)/(2*h*margin))
-	c.PxPerCM = math.Min(math.Max(s, c.PxPerCM), closestPxPerCM)
+	c.PxPerCM = math.Min(math.Max(s, c.PxPerCM), nearEnough)
 	return c
 }
