@@ -152,7 +152,7 @@ func newInfoCard(d *desk) *infoCard {
 	ground.CornerRadius, ground.StrokeWidth = 8, 1
 	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	head := container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after)
-	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(8, 0, 12, 12), head), c.under)
+	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(8, 0, theme.InnerPadding(), theme.InnerPadding()), head), c.under)
 	c.box = container.NewStack(wide, ground, text)
 	c.box.Hide()
 	return c

@@ -49,7 +49,7 @@ func newRow(l *widget.List) *row {
 	r.under.SizeName, r.under.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	r.under.Truncation = fyne.TextTruncateEllipsis
 	head := container.New(layout.NewCustomPaddedHBoxLayout(5), r.title, r.han, r.after, layout.NewSpacer(), r.right)
-	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(5, 0, 8, 8), head), r.under)
+	text := container.New(layout.NewCustomPaddedVBoxLayout(-4), container.New(layout.NewCustomPaddedLayout(5, 0, theme.InnerPadding(), theme.InnerPadding()), head), r.under)
 	r.box = container.NewStack(r.ground, container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), r.icon), nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 6), text)))
 	r.ExtendBaseWidget(r)
 	return r

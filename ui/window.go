@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	fynetooltip "github.com/dweymouth/fyne-tooltip"
+
+	"ashi/bodymap"
 )
 
 // window puts the panels together and tells each of every change.
@@ -19,6 +21,7 @@ type window struct {
 	taste taste
 	print *printer
 
+	patient  bodymap.PatientID // the one shown last
 	wide     bool
 	railOpen bool
 
@@ -61,6 +64,10 @@ func (w *window) build() {
 }
 
 func (w *window) refresh() {
+	if w.desk.patient.ID != w.patient {
+		w.patient = w.desk.patient.ID
+		w.railOpen = w.railOpen && w.wide // the drawer has done its work
+	}
 	w.banner.refresh()
 	w.rail.refresh()
 	w.figure.refresh()

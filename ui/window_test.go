@@ -353,6 +353,11 @@ func TestBothSizesAndLooks(t *testing.T) {
 	if !w.rail.box.Visible() {
 		t.Error("the drawer does not open")
 	}
+	w.newPatient(map[string]string{"Surname": "Second", "FirstName": "One", "Born": "1980-01-02"})
+	if w.rail.box.Visible() {
+		t.Error("the drawer covers the body though a patient is open")
+	}
+	w.desk.openPatient(w.desk.patients[1].ID)
 	w.taste.store.SetBool(keyDark, true)
 	w.taste.store.SetBool(keyTouch, true)
 	w.build()
