@@ -1,9 +1,10 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
@@ -17,6 +18,7 @@ type banner struct {
 	box    *fyne.Container
 	name   *widget.Label
 	about  *fyne.Container
+	flow   *flow
 	left   *fyne.Container
 	right  *fyne.Container
 	undo   *ttwidget.Button
@@ -28,7 +30,8 @@ type banner struct {
 }
 
 func newBanner(d *desk, rail, print, send func()) *banner {
-	b := &banner{desk: d, name: widget.NewLabel(""), about: container.New(&flow{gap: 6})}
+	b := &banner{desk: d, name: widget.NewLabel(""), flow: &flow{gap: 6}}
+	b.about = container.New(b.flow)
 	b.name.TextStyle.Bold, b.name.SizeName = true, theme.SizeNameSubHeadingText
 	b.undo = tool(theme.ContentUndoIcon(), say("Undo"), d.undo)
 	b.redo = tool(theme.ContentRedoIcon(), say("Redo"), d.redo)
@@ -42,26 +45,59 @@ func newBanner(d *desk, rail, print, send func()) *banner {
 	settings := tool(theme.SettingsIcon(), say("Settings"), func() { d.show(settingsSheet) })
 	b.left = container.NewHBox(patients, b.name, container.NewCenter(b.edit))
 	b.right = container.NewHBox(b.undo, b.redo, b.print, b.send, b.record, settings)
-	b.box = container.NewStack()
-	b.arrange(true)
+	b.box = container.New(b, b.left, b.about, b.right)
 	return b
 }
 
-// arrange puts what must be known of the patient beside the name or, where
-// there is no room, below it.
-func (b *banner) arrange(wide bool) {
-	pad := layout.NewCustomPaddedLayout(6, 6, 8, 8)
-	middle := container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), b.about)
-	if wide {
-		b.box.Objects = []fyne.CanvasObject{container.New(pad, container.NewBorder(nil, nil, top(b.left), top(b.right), middle))}
-		return
-	}
-	row := container.NewBorder(nil, nil, b.left, b.right)
-	b.box.Objects = []fyne.CanvasObject{container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), row, middle))}
+// The banner lays itself out: what must be known of the patient stands between
+// name and tools, or below them where the window is narrow, in as many rows as it
+// takes. Its height is reckoned for a width, so that no row is ever cut off.
+
+const bannerPad = 6
+
+// MinSize implements fyne.Layout.
+func (b *banner) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(320, b.height(b.box.Size().Width))
 }
 
-// top keeps an object at the upper edge of its cell.
-func top(o fyne.CanvasObject) fyne.CanvasObject { return container.NewVBox(o) }
+// Layout implements fyne.Layout.
+func (b *banner) Layout(_ []fyne.CanvasObject, size fyne.Size) { b.place(size.Width, put) }
+
+// height is what the banner needs at a width.
+func (b *banner) height(width float32) float32 {
+	return b.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// place puts the parts into a width and returns the height that they take:
+// beside each other while there is room, else one below the other.
+func (b *banner) place(width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	const least = 280 // units for the facts beside name and tools
+	left, right := b.left.MinSize(), b.right.MinSize()
+	put(b.left, bannerPad, bannerPad, left.Width, left.Height)
+	row := bannerPad + left.Height + bannerPad
+	free := width - left.Width - right.Width - 6*bannerPad
+	toolsAt := float32(bannerPad)
+	if free < 0 {
+		toolsAt, row = row, row+right.Height+bannerPad
+	} else {
+		row = max(row, right.Height+2*bannerPad)
+	}
+	put(b.right, width-bannerPad-right.Width, toolsAt, right.Width, right.Height)
+	if free >= least && width >= wideFrom {
+		h := b.flow.heightFor(b.about.Objects, free)
+		put(b.about, left.Width+3*bannerPad, 2*bannerPad, free, h)
+		return max(row, h+4*bannerPad)
+	}
+	room := width - 4*bannerPad
+	h := b.flow.heightFor(b.about.Objects, room)
+	put(b.about, 2*bannerPad, row, room, h)
+	return row + h + bannerPad
+}
+
+func put(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+}
 
 // tool is a quiet button with an icon and a word of help.
 func tool(icon fyne.Resource, help string, do func()) *ttwidget.Button {
@@ -86,7 +122,7 @@ func (b *banner) refresh() {
 		b.about.Objects = nil
 		b.edit.Hide()
 	} else {
-		b.name.SetText(d.patient.Name())
+		b.name.SetText(strings.Join(lines(d.patient.Name(), 40), "\n"))
 		b.about.Objects = b.facts(d.patient)
 		b.edit.Show()
 	}

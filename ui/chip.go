@@ -82,6 +82,12 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(min(widest, 120), f.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }
 
+// heightFor is what the objects take at a width.
+func (f *flow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	g := flow{gap: f.gap, width: width}
+	return g.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+}
+
 // place calls put for each visible object and returns the height of all rows.
 func (f *flow) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	var x, y, row float32
@@ -104,16 +110,30 @@ func (f *flow) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fy
 func pieces(text string, longest int) []string {
 	var out []string
 	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n\r", r) }) {
-		line := ""
-		for _, word := range strings.Fields(p) {
-			if line != "" && len([]rune(line))+1+len([]rune(word)) > longest {
-				out, line = append(out, line), ""
-			}
-			line = strings.TrimSpace(line + " " + word)
+		out = append(out, lines(p, longest)...)
+	}
+	return out
+}
+
+// lines breaks text into lines of at most so many letters, at a space where there is one.
+func lines(text string, longest int) []string {
+	var out []string
+	line := []rune{}
+	for _, word := range strings.Fields(text) {
+		w := []rune(word)
+		if len(line) > 0 && len(line)+1+len(w) > longest {
+			out, line = append(out, string(line)), nil
 		}
-		if line != "" {
-			out = append(out, line)
+		for len(w) > longest {
+			out, w = append(out, string(w[:longest])), w[longest:]
 		}
+		if len(line) > 0 {
+			line = append(line, ' ')
+		}
+		line = append(line, w...)
+	}
+	if len(line) > 0 {
+		out = append(out, string(line))
 	}
 	return out
 }

@@ -163,7 +163,7 @@ func (p *sessionPanel) refreshTotals() {
 		t := d.chart.Totals()
 		p.totals.Segments = []widget.RichTextSegment{
 			&widget.TextSegment{Text: say("%s mL", d.number(t.VolumeML)), Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
-			&widget.TextSegment{Text: "  " + say("in %d punctures at %d sites", t.Punctures, t.Sites), Style: widget.RichTextStyleInline},
+			&widget.TextSegment{Text: "  " + say("in %s at %s", count("1 puncture", "%d punctures", t.Punctures), count("1 site", "%d sites", t.Sites)), Style: widget.RichTextStyleInline},
 		}
 	}
 	p.totals.Refresh()

@@ -92,7 +92,6 @@ func (w *window) setWide(wide bool) {
 	}
 	ground := canvas.NewRectangle(theme.Color(colorPanel))
 	over := canvas.NewRectangle(theme.Color(colorPanel))
-	w.banner.arrange(wide)
 	w.panel.Objects = []fyne.CanvasObject{ground, inner, over, w.form.box, w.settings.box}
 	w.showSheet()
 }
@@ -132,11 +131,7 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if wide := size.Width >= wideFrom; wide != w.wide {
 		w.setWide(wide)
 	}
-	put := func(o fyne.CanvasObject, x, y, width, height float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(width, height))
-	}
-	top := w.height(w.banner.box, size.Width)
+	top := w.banner.height(size.Width)
 	put(w.banner.box, 0, 0, size.Width, top)
 	bottom := size.Height
 	for _, o := range []fyne.CanvasObject{w.timeline.box, w.message.box} {

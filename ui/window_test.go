@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"pgregory.net/rapid"
+
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite"
@@ -395,4 +397,44 @@ func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
 	expect(t, "reaction", s.Reaction, "Small bruise.")
 	w.desk.undo()
 	expect(t, "reaction after undo", w.session.react.Text, "")
+}
+
+// Allergies and flags are in sight whole, whatever the window's width and whatever stands beside them.
+func TestNoFactOfThePatientIsCutOff(t *testing.T) {
+	w := desked(t, 1280, 800)
+	w.newPatient(map[string]string{
+		"Surname": strings.Repeat("Wolfeschlegelsteinhausen", 4), "FirstName": "Anna Maria", "Born": "1974-03-14",
+		"Allergies": "procaine, latex, penicillin; " + strings.Repeat("something long and rare ", 8),
+	})
+	for _, size := range []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(800, 1280), fyne.NewSize(1000, 700), fyne.NewSize(1280, 800)} {
+		w.win.Resize(size)
+		for range 2 {
+			w.paint()
+			below := w.figure.box.Position().Y
+			for _, o := range w.banner.about.Objects {
+				end := w.banner.about.Position().Add(o.Position()).Add(o.Size())
+				if end.X > size.Width+1 || end.Y > below+1 {
+					t.Errorf("at %v a fact ends at %v; the body begins at %v", size, end, below)
+				}
+			}
+			w.searchFor("st36") // brings the button "Record" beside the facts
+			w.desk.undo()
+		}
+	}
+}
+
+func TestLinesLoseNothing(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("ab é漢 "))).Draw(rt, "text")
+		longest := rapid.IntRange(1, 20).Draw(rt, "longest")
+		got := lines(text, longest)
+		if strings.ReplaceAll(strings.Join(got, ""), " ", "") != strings.ReplaceAll(text, " ", "") {
+			rt.Fatalf("%q became %q", text, got)
+		}
+		for _, l := range got {
+			if len([]rune(l)) > longest {
+				rt.Fatalf("%q is longer than %d", l, longest)
+			}
+		}
+	})
 }

@@ -37,5 +37,13 @@ func say(english string, args ...any) string {
 	return fmt.Sprintf(lang.L(english), args...)
 }
 
+// count says how many, in words that know one from many.
+func count(one, many string, n int) string {
+	if n == 1 {
+		return say(one)
+	}
+	return say(many, n)
+}
+
 // sayf fills a text that is in the window's language already.
 func sayf(text string, args ...any) string { return fmt.Sprintf(text, args...) }

@@ -122,7 +122,7 @@ func (m *Map) Settle() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 		scale = c.Scale()
 	}
-	px := func(units float32) int { return int(math.Round(float64(units * scale))) }
+	px := func(units float32) int { return int(math.Ceil(float64(units * scale))) }
 	m.generate(px(m.Size().Width), px(m.Size().Height))
 	f.stop()
 	f.still <- struct{}{}
