@@ -39,11 +39,11 @@ func newDisplay(t *testing.T, w, h int) *display {
 	}
 	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", w, h), "-nolisten", "tcp", "-noreset", "-fbdir", dir)
 	server.ExtraFiles = []*os.File{ask}
-	said := background(t, server)
+	x := background(t, server)
 	_ = ask.Close()
 	number, err := bufio.NewReader(answer).ReadString('\n')
 	if err != nil {
-		t.Fatalf("Xvfb does not start: %v\n%s", err, said())
+		t.Fatalf("Xvfb does not start: %v\n%s", err, x.said())
 	}
 	d := &display{t: t, name: ":" + strings.TrimSpace(number), pixels: filepath.Join(dir, "Xvfb_screen0")}
 	rules := filepath.Join(dir, "rules.xml")
@@ -56,8 +56,15 @@ func newDisplay(t *testing.T, w, h int) *display {
 	return d
 }
 
-// background starts a command that runs until the test ends, and returns a look at what it said.
-func background(t *testing.T, c *exec.Cmd) (said func() string) {
+// process is a program that runs until it ends or the test does.
+type process struct {
+	cmd   *exec.Cmd
+	log   string
+	ended chan struct{} // closed by then
+	err   error         // how it ended
+}
+
+func background(t *testing.T, c *exec.Cmd) *process {
 	t.Helper()
 	log, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	if err != nil {
@@ -67,15 +74,38 @@ func background(t *testing.T, c *exec.Cmd) (said func() string) {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		_ = c.Process.Kill()
-		_ = c.Wait()
+	p := &process{cmd: c, log: log.Name(), ended: make(chan struct{})}
+	go func() {
+		p.err = c.Wait()
 		_ = log.Close()
-	})
-	return func() string {
-		text, _ := os.ReadFile(log.Name())
-		return string(text)
+		close(p.ended)
+	}()
+	t.Cleanup(p.kill)
+	return p
+}
+
+// kill ends it as a power cut does.
+func (p *process) kill() {
+	_ = p.cmd.Process.Kill() // one that has ended already is well
+	<-p.ended
+}
+
+func (p *process) gone() bool {
+	select {
+	case <-p.ended:
+		return true
+	default:
+		return false
 	}
+}
+
+// said is what it has written so far.
+func (p *process) said() string {
+	text, err := os.ReadFile(p.log)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 // of makes a command use the display.
@@ -89,6 +119,12 @@ func (d *display) run(name string, args ...string) {
 	if said, err := d.of(exec.Command(name, args...)).CombinedOutput(); err != nil {
 		d.t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, said)
 	}
+}
+
+// point takes the mouse to a place.
+func (d *display) point(at image.Point) {
+	d.t.Helper()
+	d.run("xdotool", "mousemove", fmt.Sprint(at.X), fmt.Sprint(at.Y))
 }
 
 // click presses the mouse at a place and then takes it to another, where it is in nobody's way.

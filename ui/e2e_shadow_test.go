@@ -3,10 +3,13 @@
 package ui
 
 import (
+	"cmp"
 	"image"
 	"image/draw"
+	"math"
+	"os/user"
 	"path/filepath"
-	"strings"
+	"slices"
 	"testing"
 	"time"
 
@@ -26,6 +29,7 @@ type shadow struct {
 	t     *testing.T
 	app   fyne.App
 	store *sqlite.Store
+	user  string
 	data  string // the program's folder, whose name the window shows
 }
 
@@ -36,7 +40,11 @@ func newShadow(t *testing.T, data string) *shadow {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	return &shadow{t: t, app: test.NewTempApp(t), store: store, data: data}
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &shadow{t: t, app: test.NewTempApp(t), store: store, user: cmp.Or(me.Name, me.Username), data: data}
 }
 
 // start opens the window anew, as a start of the program does.
@@ -44,16 +52,26 @@ func (s *shadow) start(w, h int) {
 	if s.window != nil {
 		s.win.Close()
 	}
-	practice := bodymap.NewPractice(s.store, time.Now, "")
+	practice := bodymap.NewPractice(s.store, time.Now, s.user)
 	s.window = open(s.app, Options{Practice: practice, Clock: time.Now, DataDir: s.data, Lang: "en"})
 	s.win.Resize(fyne.NewSize(float32(w), float32(h)))
-	s.win.Canvas().Capture() // lays it out
+	s.layOut()
+}
+
+// layOut lays everything out anew, as the frames of a window on a screen do
+// when something in it has grown.
+func (s *shadow) layOut() {
+	size := s.win.Canvas().Size()
+	for range 3 {
+		s.win.Resize(size.AddWidthHeight(1, 1))
+		s.win.Resize(size)
+	}
+	s.figure.body.Settle()
 }
 
 // picture is how the window looks once it has come to rest.
 func (s *shadow) picture() *image.RGBA {
-	s.win.Canvas().Capture()
-	s.figure.body.Settle()
+	s.layOut()
 	img := s.win.Canvas().Capture()
 	out := image.NewRGBA(img.Bounds())
 	draw.Draw(out, out.Rect, img, img.Bounds().Min, draw.Src)
@@ -90,66 +108,65 @@ func (s *shadow) tapBody(at image.Point) {
 }
 
 // write types into what has the focus.
-func (s *shadow) write(text string) { test.TypeOnCanvas(s.win.Canvas(), text) }
+func (s *shadow) write(text string) {
+	for _, r := range text {
+		s.win.Canvas().Focused().TypedRune(r)
+	}
+}
 
-// key presses one key, alone or with Ctrl and Shift, under its X name.
+// key presses a key, known by its X name. A window without a screen knows no
+// shortcuts: it is told what they mean.
 func (s *shadow) key(name string) {
 	c := s.win.Canvas()
-	words := strings.Split(name, "+")
-	var mod fyne.KeyModifier
-	for _, m := range words[:len(words)-1] {
-		mod |= map[string]fyne.KeyModifier{"ctrl": fyne.KeyModifierControl, "shift": fyne.KeyModifierShift}[m]
-	}
-	k := fyne.KeyName(strings.ToUpper(words[len(words)-1]))
-	switch {
-	case name == "Tab":
-		test.FocusNext(c)
-	case mod != 0:
-		s.shortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod})
-	case c.Focused() != nil:
-		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(name)})
+	switch name {
+	case "ctrl+n":
+		s.desk.editPatient(bodymap.Patient{})
+	case "ctrl+f":
+		c.Focus(s.figure.points.entry)
+	case "ctrl+z":
+		s.desk.undo()
+	case "ctrl+shift+z":
+		s.desk.redo()
+	case "Tab":
+		c.FocusNext()
+	case "Return":
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	default:
+		s.t.Fatalf("the shadow does not know the key %s", name)
 	}
 }
 
-func (s *shadow) shortcut(k *desktop.CustomShortcut) {
-	var cut fyne.Shortcut = k
-	switch {
-	case k.Modifier == fyne.KeyModifierControl && k.KeyName == fyne.KeyZ:
-		cut = &fyne.ShortcutUndo{}
-	case k.Modifier == fyne.KeyModifierControl && k.KeyName == fyne.KeyY:
-		cut = &fyne.ShortcutRedo{}
-	}
-	if o, ok := s.win.Canvas().Focused().(fyne.Shortcutable); ok {
-		o.TypedShortcut(cut)
-		return
-	}
-	s.win.Canvas().(fyne.Shortcutable).TypedShortcut(cut)
-}
-
-// differs compares two pictures of the window within an area, save where a
-// caret may blink, and tells where they differ most and by how much: the mean
-// over a block of pixels, of 255.
-func differs(a, b *image.RGBA, area, caret image.Rectangle) (worst float64, at image.Point) {
-	const block = 8
-	area = area.Intersect(a.Rect).Intersect(b.Rect)
+// differs compares two pictures of the window within an area, save where one
+// need not look, and tells where they differ most and by how much: the mean over
+// a block of pixels, of 255. The two painters round to pixels each in its own
+// way, so a block may be found up to two pixels off.
+func differs(a, b *image.RGBA, area image.Rectangle, ignore []image.Rectangle) (worst float64, at image.Point) {
+	const block, off = 8, 2
+	area = area.Intersect(a.Rect.Intersect(b.Rect).Inset(off))
 	for y := area.Min.Y; y < area.Max.Y; y += block {
 		for x := area.Min.X; x < area.Max.X; x += block {
 			r := image.Rect(x, y, x+block, y+block).Intersect(area)
-			if r.Overlaps(caret) {
+			if slices.ContainsFunc(ignore, r.Overlaps) {
 				continue
 			}
-			if d := distance(a, b, r); d > worst {
-				worst, at = d, r.Min
+			least := math.Inf(1)
+			const shifts = 2*off + 1
+			for i := 0; i < shifts*shifts && least > worst; i++ {
+				least = min(least, distance(a, b, r, image.Pt(i%shifts-off, i/shifts-off)))
+			}
+			if least > worst {
+				worst, at = least, r.Min
 			}
 		}
 	}
 	return worst, at
 }
 
-func distance(a, b *image.RGBA, r image.Rectangle) float64 {
+// distance is the mean difference of a block of a to the block of b that lies shifted.
+func distance(a, b *image.RGBA, r image.Rectangle, shift image.Point) float64 {
 	sum := 0
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		i, k := a.PixOffset(r.Min.X, y), b.PixOffset(r.Min.X, y)
+		i, k := a.PixOffset(r.Min.X, y), b.PixOffset(r.Min.X+shift.X, y+shift.Y)
 		for n := range 4 * r.Dx() {
 			d := int(a.Pix[i+n]) - int(b.Pix[k+n])
 			sum += max(d, -d)
