@@ -47,7 +47,7 @@ func eyesOf(m *atlas.Mesh) []eye {
 // drawEyes paints iris and pupil on the visible part of the eyeballs.
 func (r *Renderer) drawEyes() {
 	for _, e := range r.form.eyes {
-		c := r.proj.at(e.centre)
+		c := r.proj.at(&e.centre)
 		reach := e.radius * float32(r.cam.PxPerCM)
 		x0, x1 := max(0, int(c.x-reach)), min(r.w-1, int(c.x+reach))
 		y0, y1 := max(0, int(c.y-reach)), min(r.h-1, int(c.y+reach))

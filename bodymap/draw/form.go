@@ -1,6 +1,8 @@
 package draw
 
 import (
+	"math"
+	"slices"
 	"sync"
 
 	"ashi/bodymap/atlas"
@@ -8,8 +10,10 @@ import (
 
 // form is what the renderer derives once from a mesh.
 type form struct {
-	sides []side
-	eyes  []eye
+	patches []patch
+	turn    []float32 // per vertex: the cosine below which all its patches face away
+	sides   []side
+	eyes    []eye
 }
 
 // side is an edge of the mesh with the two triangles that share it.
@@ -21,11 +25,59 @@ func formOf(m *atlas.Mesh) *form {
 	f, ok := forms.Load(m)
 	if !ok {
 		f, _ = forms.LoadOrStore(m, sync.OnceValue(func() *form {
-			return &form{sides: sidesOf(m), eyes: eyesOf(m)}
+			p := patchesOf(m)
+			return &form{patches: p, turn: turnOf(m, p), sides: sidesOf(m), eyes: eyesOf(m)}
 		}))
 	}
 	return f.(func() *form)()
 }
+
+// patch is the vertices of a patch's triangles.
+type patch [9]int32
+
+func patchesOf(m *atlas.Mesh) []patch {
+	patches := make([]patch, len(m.Tri)/patchSize)
+	for i := range patches {
+		all := patches[i][:0]
+		for _, t := range m.Tri[i*patchSize:][:patchSize] {
+			for _, v := range t {
+				if !slices.Contains(all, v) {
+					all = append(all, v)
+				}
+			}
+		}
+	}
+	return patches
+}
+
+// turnOf tells for each vertex how far its normal must point away from the eye
+// for all triangles of all its patches to face away.
+func turnOf(m *atlas.Mesh, patches []patch) []float32 {
+	const margin = .002
+	least := make([]float64, len(m.Pos)) // cosine between the vertex's normal and a triangle's
+	for i := range least {
+		least[i] = 1
+	}
+	for i := range patches {
+		for _, t := range m.Tri[i*patchSize:][:patchSize] {
+			a := wide(m.Pos[t[0]])
+			n := wide(m.Pos[t[1]]).Sub(a).Cross(wide(m.Pos[t[2]]).Sub(a)).Unit()
+			for _, v := range patches[i] {
+				least[v] = min(least[v], wide(m.Normal[v]).Dot(n))
+			}
+		}
+	}
+	turn := make([]float32, len(least))
+	for i, cos := range least {
+		turn[i] = -2 // never: some triangle is at a right angle to the normal
+		if cos > 0 {
+			turn[i] = float32(-math.Sqrt(1-cos*cos) - margin)
+		}
+	}
+	return turn
+}
+
+func wide(v [3]float32) atlas.Vec { return atlas.Vec{float64(v[0]), float64(v[1]), float64(v[2])} }
 
 // sidesOf lists the edges that two triangles share. Edges of one triangle only
 // bound a hole and never make an outline.

@@ -41,7 +41,7 @@ func (r *Renderer) surface(m *atlas.Mesh, c atlas.Camera, l Light) {
 	}
 	r.crew.run(vertexChunks, r.jobs.vertices)
 	r.crew.run(lists, r.jobs.sort)
-	r.crew.run(len(r.bins)/lists, r.jobs.tiles)
+	r.crew.run(len(r.bins)/(lists*r.tilesX), r.jobs.rows)
 	r.drawEyes()
 }
 
@@ -59,21 +59,23 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 		r.face = grow(r.face, len(m.Tri))
 	}
 	r.cam, r.proj = c, newProjection(c, l)
-	tile := smallTile
+	shift := uint8(smallTile)
 	if c.PxPerCM > nearPxCM {
-		tile = largeTile
+		shift = largeTile
 	}
-	if r.w == c.W && r.h == c.H && r.tile == tile {
+	if r.w == c.W && r.h == c.H && r.shift == shift {
 		return
 	}
-	r.w, r.h, r.tile = c.W, c.H, tile
+	r.w, r.h, r.shift = c.W, c.H, shift
 	n := c.W * c.H
 	r.img.Pix = grow(r.img.Pix, 4*n)
 	r.img.Stride, r.img.Rect = 4*c.W, image.Rect(0, 0, c.W, c.H)
 	r.depth, r.id, r.ink = grow(r.depth, n), grow(r.id, n), grow(r.ink, n)
 	clear(r.ink)
-	r.tilesX = (c.W + tile - 1) / tile
-	r.bins = grow(r.bins, lists*r.tilesX*((c.H+tile-1)/tile))
+	last := 1<<shift - 1
+	r.tilesX = (c.W + last) >> shift
+	r.bins = grow(r.bins, lists*r.tilesX*((c.H+last)>>shift))
+	r.tiles = grow(r.tiles, r.crew.size*r.tilesX)
 }
 
 // grow returns a slice of length n, s's own memory where it suffices.
@@ -93,7 +95,7 @@ func (r *Renderer) fade() {
 	}
 }
 
-func (r *Renderer) fadeRows(chunk int) {
+func (r *Renderer) fadeRows(_, chunk int) {
 	at, dx, dy := opacity(r.cam)
 	bg := [3]int32{int32(r.light.Background.R), int32(r.light.Background.G), int32(r.light.Background.B)}
 	lo, hi := share(r.h, chunk, fadeChunks)

@@ -24,7 +24,7 @@ func (r *Renderer) drawGuide(g *atlas.Guide) {
 	run := float32(0) // pixels since the guide's start
 	var last vertex
 	for i, p := range g.Pos {
-		v := r.proj.at(p)
+		v := r.proj.at(&p)
 		if i > 0 {
 			length := hypot(v.x-last.x, v.y-last.y)
 			if dot(g.Normal[i], r.proj.toward) > .1 && r.near(v) && r.near(last) {

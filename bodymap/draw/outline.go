@@ -67,7 +67,7 @@ func (r *Renderer) inkOutline(inner bool, c color.NRGBA) {
 
 // outlines collects the visible pieces of the outline among one chunk of the
 // mesh's edges: those between a triangle that faces the eye and one that does not.
-func (r *Renderer) outlines(chunk int) {
+func (r *Renderer) outlines(_, chunk int) {
 	list := r.sketch[chunk][:0]
 	lo, hi := share(len(r.form.sides), chunk, lists)
 	for i := lo; i < hi; i++ {

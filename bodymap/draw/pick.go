@@ -60,8 +60,13 @@ func (r *Renderer) hit(x, y float64) (hit, bool) {
 			if !e.near(px, py) || float64(e.top) < best.z {
 				continue
 			}
-			if u, v, z, ok := r.under(e.tri, x, y); ok && z > best.z {
-				best = hit{e.tri, u, v, z}
+			for tri := e.patch * patchSize; tri < (e.patch+1)*patchSize; tri++ {
+				if !r.reaches(tri, x, y, noDepth) {
+					continue
+				}
+				if u, v, z, ok := r.under(tri, x, y); ok && z > best.z {
+					best = hit{tri, u, v, z}
+				}
 			}
 		}
 	}
@@ -149,8 +154,13 @@ func (r *Renderer) covered(x, y, z float64) bool {
 			if e.top <= low || !e.near(px, py) {
 				continue
 			}
-			if _, _, tz, ok := r.under(e.tri, x, y); ok && tz > z {
-				return true
+			for tri := e.patch * patchSize; tri < (e.patch+1)*patchSize; tri++ {
+				if !r.reaches(tri, x, y, low) {
+					continue
+				}
+				if _, _, tz, ok := r.under(tri, x, y); ok && tz > z {
+					return true
+				}
 			}
 		}
 	}

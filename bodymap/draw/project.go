@@ -38,16 +38,22 @@ func narrow(v atlas.Vec) [3]float32 {
 func dot(a, b [3]float32) float32 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
 
 // at projects a point of the body; the shade is left out.
-func (p *projection) at(q [3]float32) vertex {
-	q = [3]float32{q[0] - p.centre[0], q[1] - p.centre[1], q[2] - p.centre[2]}
-	return vertex{p.midX + dot(q, p.right), p.midY + dot(q, p.down), dot(q, p.toward), 0}
+func (p *projection) at(q *[3]float32) vertex {
+	x, y, z := q[0]-p.centre[0], q[1]-p.centre[1], q[2]-p.centre[2]
+	return vertex{
+		p.midX + (x*p.right[0] + y*p.right[1] + z*p.right[2]),
+		p.midY + (x*p.down[0] + y*p.down[1] + z*p.down[2]),
+		x*p.toward[0] + y*p.toward[1] + z*p.toward[2],
+		0, 0, 0,
+	}
 }
 
-// shade is the brightness of skin with normal n, as a step of the ramp: a soft
+// shade is the brightness of skin with normal n, which points toward the eye by the
+// given cosine, as a step of the ramp: a soft
 // lamp that wraps round the body, darkened at the rim and by the baked tone.
-func (p *projection) shade(n [3]float32, tone float32) float32 {
-	d := max(0, .25+.75*dot(n, p.lamp))
-	away := 1 - max(0, dot(n, p.toward))
+func (p *projection) shade(n *[3]float32, toward, tone float32) float32 {
+	d := max(0, .25+.75*(n[0]*p.lamp[0]+n[1]*p.lamp[1]+n[2]*p.lamp[2]))
+	away := 1 - max(0, toward)
 	s := p.ambient + (1-p.ambient)*d*(.62+.38*d)
 	s *= (1 - p.rim*away*away) * tone
 	return rampSpare + rampSteps*min(1, max(0, s))
@@ -56,84 +62,20 @@ func (p *projection) shade(n [3]float32, tone float32) float32 {
 const vertexChunks = 16
 
 // vertices projects one chunk of the mesh's vertices.
-func (r *Renderer) vertices(chunk int) {
-	m, p := r.mesh, r.proj
+func (r *Renderer) vertices(_, chunk int) {
+	m, p := r.mesh, &r.proj
 	lo, hi := share(len(m.Pos), chunk, vertexChunks)
 	for i := lo; i < hi; i++ {
-		v := p.at(m.Pos[i])
-		v.shade = p.shade(m.Normal[i], m.Tone[i])
-		r.vert[i] = v
-	}
-}
-
-// doubt is how far, in pixels, a corner's rounded position may lie from its true one.
-const doubt = .01
-
-// sort finds which triangles of one chunk face the eye, and notes those within
-// the picture in every tile that they may touch.
-func (r *Renderer) sort(chunk int) {
-	m := r.mesh
-	for t := chunk; t < len(r.bins); t += lists {
-		r.bins[t] = r.bins[t][:0]
-	}
-	show := r.cam.Show
-	w, h := float32(r.w), float32(r.h)
-	lo, hi := share(len(m.Tri), chunk, lists)
-	for i := lo; i < hi; i++ {
-		if show != 0 && show>>m.Part[i]&1 == 0 {
-			r.face[i] = faceHidden
+		n, v := &m.Normal[i], &r.vert[i]
+		toward := n[0]*p.toward[0] + n[1]*p.toward[1] + n[2]*p.toward[2]
+		if toward < r.form.turn[i] {
+			v.col = turned
 			continue
 		}
-		t := &m.Tri[i]
-		a, b, c := &r.vert[t[0]], &r.vert[t[1]], &r.vert[t[2]]
-		if (b.x-a.x)*(c.y-a.y)-(b.y-a.y)*(c.x-a.x) >= 0 {
-			r.face[i] = faceAway
-			continue
-		}
-		r.face[i] = faceFront
-		x0, x1 := min(a.x, b.x, c.x)-doubt, max(a.x, b.x, c.x)+doubt
-		y0, y1 := min(a.y, b.y, c.y)-doubt, max(a.y, b.y, c.y)+doubt
-		if x1 < 0 || y1 < 0 || x0 >= w || y0 >= h {
-			continue
-		}
-		e := entry{tri: int32(i), top: max(a.z, b.z, c.z)}
-		r.note(e, chunk, int(max(0, x0)), int(max(0, y0)), int(min(w-1, x1)), int(min(h-1, y1)))
+		*v = p.at(&m.Pos[i])
+		v.shade = p.shade(n, toward, m.Tone[i])
+		v.col, v.row = ceil(v.x-.5), ceil(v.y-.5)
 	}
-}
-
-// entry is a front triangle in a tile: how far it reaches toward the eye, and the
-// pixels of the tile within which it lies.
-type entry struct {
-	tri            int32
-	top            float32
-	x0, y0, x1, y1 uint8
-}
-
-// note enters a triangle, which lies within some pixels, in every tile it touches.
-func (r *Renderer) note(e entry, list, x0, y0, x1, y1 int) {
-	for ty := y0 / r.tile; ty <= y1/r.tile; ty++ {
-		e.y0, e.y1 = uint8(max(0, y0-ty*r.tile)), uint8(min(r.tile-1, y1-ty*r.tile))
-		for tx := x0 / r.tile; tx <= x1/r.tile; tx++ {
-			e.x0, e.x1 = uint8(max(0, x0-tx*r.tile)), uint8(min(r.tile-1, x1-tx*r.tile))
-			k := (ty*r.tilesX+tx)*lists + list
-			r.bins[k] = append(r.bins[k], e)
-		}
-	}
-}
-
-// around lists the entries of the tile at a position, and the pixel in the tile.
-func (r *Renderer) around(x, y float64) (bins [][]entry, px, py uint8) {
-	if !(x >= 0 && y >= 0 && x < float64(r.w) && y < float64(r.h)) {
-		return nil, 0, 0
-	}
-	xi, yi := int(x), int(y)
-	k := (yi/r.tile*r.tilesX + xi/r.tile) * lists
-	return r.bins[k : k+lists], uint8(xi % r.tile), uint8(yi % r.tile)
-}
-
-// near tells whether a triangle may lie at a pixel of its tile.
-func (e *entry) near(px, py uint8) bool {
-	return e.x0 <= px && px <= e.x1 && e.y0 <= py && py <= e.y1
 }
 
 // opacity returns the body's opacity at pixel (0, 0) and how much it changes

@@ -4,15 +4,17 @@ package draw
 
 import (
 	"image"
+	"math"
 
 	"ashi/bodymap/atlas"
 )
 
 // Frames are cut in square tiles: the unit of work between processors and of
-// the search in Pick and Visible. They are small where triangles are.
+// the search in Pick and Visible. They are small where triangles are. A tile's side
+// is a power of two in pixels; these are the exponents.
 const (
-	smallTile = 16
-	largeTile = 32
+	smallTile = 4
+	largeTile = 5
 	nearPxCM  = 14 // scale from which triangles are large
 )
 
@@ -32,7 +34,16 @@ const (
 
 // vertex is a corner on the picture: pixels, depth in cm toward the eye
 // (from the camera's centre), and brightness as a step of the ramp.
-type vertex struct{ x, y, z, shade float32 }
+type vertex struct {
+	x, y, z, shade float32
+	// The first column and row of pixels whose centres are not left of it, not
+	// above it. A triangle covers centres from its first corner's up to but without its last's.
+	col, row int32
+}
+
+// turned is the column of a vertex all of whose patches face away: the rest of it
+// is not known.
+const turned = math.MinInt32
 
 // Renderer draws frames and remembers the last one for Pick and Visible. It
 // reuses its buffers, so an image is valid until the next call. It is not safe
@@ -45,29 +56,33 @@ type Renderer struct {
 	proj  projection
 	ramp  ramp
 
-	w, h         int
-	tile, tilesX int // a tile's side in pixels, tiles in a row
-	img          *image.RGBA
-	depth        []float32
-	id           []int32 // triangle per pixel, where depth is not noDepth
-	vert         []vertex
-	face         []uint8
-	bins         [][]entry // lists per tile, tile by tile
-	ink          []uint8   // how much of the line being drawn covers each pixel
-	seams        []seam
-	sketch       [lists][]stroke
-	crew         crew
-	jobs         jobs
-	blank        blank
+	w, h   int
+	shift  uint8 // smallTile or largeTile
+	tilesX int   // tiles in a row
+	img    *image.RGBA
+	depth  []float32
+	id     []int32 // triangle per pixel, where depth is not noDepth
+	vert   []vertex
+	face   []uint8
+	bins   [][]entry // lists per tile, tile by tile
+	tiles  []tile    // a row of tiles per worker
+	blank  tile
+	ink    []uint8 // how much of the line being drawn covers each pixel
+	seams  []seam
+	sketch [lists][]stroke
+	crew   crew
+	jobs   jobs
 }
 
 // jobs are the renderer's methods as values, made once.
-type jobs struct{ vertices, sort, tiles, strokes, fade func(int) }
+type jobs struct {
+	vertices, sort, rows, strokes, fade func(worker, chunk int)
+}
 
 // NewRenderer returns a renderer without a frame: Pick and Visible find nothing.
 func NewRenderer() *Renderer {
 	r := &Renderer{img: image.NewRGBA(image.Rectangle{})}
 	r.crew.init()
-	r.jobs = jobs{r.vertices, r.sort, r.fillTile, r.outlines, r.fadeRows}
+	r.jobs = jobs{r.vertices, r.sort, r.fillRow, r.outlines, r.fadeRows}
 	return r
 }
