@@ -109,9 +109,10 @@ func (r *Renderer) fadeRows(_, chunk int) {
 			if a >= 1 {
 				continue
 			}
-			// Smooth at both ends; the half stays where Opacity has it.
-			k := clamp01(a)
-			k256 := int32(256 * k * k * (3 - 2*k))
+			k256 := int32(0)
+			if a > 0 { // smooth at both ends; the half stays where Opacity has it
+				k256 = int32(256 * a * a * (3 - 2*a))
+			}
 			for i, b := range bg {
 				row[i] = uint8(b + (int32(row[i])-b)*k256>>8)
 			}

@@ -1,10 +1,6 @@
 package draw
 
-import (
-	"math"
-
-	"ashi/bodymap/atlas"
-)
+import "ashi/bodymap/atlas"
 
 // projection is a camera and a lamp in the precision of the renderer.
 type projection struct {
@@ -92,4 +88,4 @@ func opacity(c atlas.Camera) (at, dx, dy float64) {
 	return at - dx*float64(c.W)/2 - dy*float64(c.H)/2, dx, dy
 }
 
-func clamp01(x float64) float64 { return math.Min(1, math.Max(0, x)) }
+func clamp01(x float64) float64 { return min(1, max(0, x)) }

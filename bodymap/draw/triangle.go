@@ -28,7 +28,9 @@ func (r *Renderer) fill(t *tile, tri int32) {
 	if area < -1e-4 {
 		scale = 1 / area
 	}
-	s := scan{t: t, ramp: &r.ramp, tri: tri, x0: x0, y0: y0, x1: x1, y1: y1}
+	var s scan // filled in where it lies: a literal is made elsewhere and copied
+	s.t, s.ramp, s.tri = t, &r.ramp, tri
+	s.x0, s.y0, s.x1, s.y1 = x0, y0, x1, y1
 	if x1-x0 <= tiny && y1-y0 <= tiny {
 		s.ask(a, b, c, scale)
 		return
@@ -128,10 +130,8 @@ func (s *scan) walk(a, b, c *vertex) {
 	}
 }
 
-// rows draws the rows y0 <= y < y1 between two edges. Here most of a large
-// frame's time is spent.
+// rows draws the rows y0 <= y < y1 between two edges.
 func (s *scan) rows(y0, y1 int32, e, f *edge) {
-	t, ramp, tri, zx, sx := s.t, s.ramp, s.tri, s.zx, s.sx
 	xe, xf := e.at(y0), f.at(y0)
 	for y := y0; y < y1; y++ {
 		x0, x1 := max(int64(s.x0), min(xe, xf)>>32), min(int64(s.x1), max(xe, xf)>>32)
@@ -140,19 +140,25 @@ func (s *scan) rows(y0, y1 int32, e, f *edge) {
 			continue
 		}
 		px, py := float32(x0)+.5, float32(y)+.5
-		z, shade := s.z+px*zx+py*s.zy, s.s+px*sx+py*s.sy
-		o := int(y-t.y0)*tileSide + int(x0) - int(t.x0)
-		depth := t.depth[o:][:x1-x0]
-		id := t.id[o:][:len(depth)]
-		pix := t.pix[4*o:][:4*len(depth)]
-		for k := range depth {
-			if z > depth[k] {
-				depth[k], id[k] = z, tri
-				binary.LittleEndian.PutUint32(pix[4*k:4*k+4], ramp[uint32(int32(shade))%rampSize])
-			}
-			z += zx
-			shade += sx
+		z, shade := s.z+px*s.zx+py*s.zy, s.s+px*s.sx+py*s.sy
+		o := int(y-s.t.y0)*tileSide + int(x0) - int(s.t.x0)
+		s.t.span(o, int(x1-x0), s.tri, s.ramp, z, s.zx, shade, s.sx)
+	}
+}
+
+// span draws n pixels of a row from position o of the tile. Here most of a large
+// frame's time is spent.
+func (t *tile) span(o, n int, tri int32, ramp *ramp, z, dz, s, ds float32) {
+	depth := t.depth[o : o+n]
+	id := t.id[o:][:len(depth)]
+	pix := t.pix[4*o:][:4*len(depth)]
+	for k := range depth {
+		if z > depth[k] {
+			depth[k], id[k] = z, tri
+			binary.LittleEndian.PutUint32(pix[4*k:4*k+4], ramp[uint32(int32(s))%rampSize])
 		}
+		z += dz
+		s += ds
 	}
 }
 
