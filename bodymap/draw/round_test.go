@@ -67,6 +67,9 @@ func TestVisibleDoesNotChangeWithZoomOrPan(t *testing.T) {
 		p := anyPlace(t, b.Mesh(c.Pose))
 		r.Plain(b, c, Paper)
 		x, y, before := r.Visible(p)
+		if x <= 0 || y <= 0 || x >= 400 || y >= 400 {
+			return // a close view shows only a part of the body
+		}
 		near := c.Zoom(rapid.Float64Range(.6, 20).Draw(t, "zoom"), x, y)
 		near = near.Pan(200-x, 200-y)
 		r.Plain(b, near, Paper)
