@@ -4,6 +4,7 @@ package ui
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"image"
@@ -22,10 +23,12 @@ type display struct {
 	pixels string // file in which the X server keeps them
 }
 
-// windowRules make every window fill the screen, so that places in the window are places on the screen.
+// windowRules make every window fill the screen, so that places in the window
+// are places on the screen, and leave the mouse to the window.
 const windowRules = `<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
 <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<mouse></mouse>
 <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
 </openbox_config>`
 
@@ -37,7 +40,7 @@ func newDisplay(t *testing.T, w, h int) *display {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", w, h), "-nolisten", "tcp", "-noreset", "-fbdir", dir)
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", w, h), "-nolisten", "tcp", "-noreset", "-r", "-fbdir", dir)
 	server.ExtraFiles = []*os.File{ask}
 	x := background(t, server)
 	_ = ask.Close()
@@ -121,16 +124,24 @@ func (d *display) run(name string, args ...string) {
 	}
 }
 
-// point takes the mouse to a place.
-func (d *display) point(at image.Point) {
+// mouse does one thing after the other, in xdotool's words: a place to go to
+// (an image.Point), "click", "mousedown", "mouseup" and, for the wheel, "up".
+func (d *display) mouse(deeds ...any) {
 	d.t.Helper()
-	d.run("xdotool", "mousemove", fmt.Sprint(at.X), fmt.Sprint(at.Y))
-}
-
-// click presses the mouse at a place and then takes it to another, where it is in nobody's way.
-func (d *display) click(at, away image.Point) {
-	d.t.Helper()
-	d.run("xdotool", "mousemove", fmt.Sprint(at.X), fmt.Sprint(at.Y), "click", "1", "mousemove", fmt.Sprint(away.X), fmt.Sprint(away.Y))
+	var args []string
+	for _, deed := range deeds {
+		switch deed := deed.(type) {
+		case image.Point:
+			args = append(args, "mousemove", fmt.Sprint(deed.X), fmt.Sprint(deed.Y))
+		case string:
+			button := map[string]string{"up": "4"}[deed]
+			if button != "" {
+				deed = "click"
+			}
+			args = append(args, deed, cmp.Or(button, "1"))
+		}
+	}
+	d.run("xdotool", args...)
 }
 
 // key presses keys by their X names: "ctrl+z", "Tab".

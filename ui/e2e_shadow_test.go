@@ -98,13 +98,42 @@ func (s *shadow) tap(at image.Point) {
 	test.TapCanvas(s.win.Canvas(), fyne.NewPos(float32(at.X), float32(at.Y)))
 }
 
+// onBody is a place of the window as the body knows it.
+func (s *shadow) onBody(at image.Point) fyne.PointEvent {
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.figure.body)
+	return fyne.PointEvent{Position: fyne.NewPos(float32(at.X), float32(at.Y)).Subtract(corner)}
+}
+
+func (s *shadow) primary(at image.Point) *desktop.MouseEvent {
+	return &desktop.MouseEvent{PointEvent: s.onBody(at), Button: desktop.MouseButtonPrimary}
+}
+
 // tapBody is a click on the body.
 func (s *shadow) tapBody(at image.Point) {
+	s.figure.body.MouseDown(s.primary(at))
+	s.figure.body.MouseUp(s.primary(at))
+}
+
+// dragBody draws from a place on the body to another. The body hears where the
+// button is let go only if that is on the body.
+func (s *shadow) dragBody(from, to image.Point) {
 	m := s.figure.body
-	position := fyne.NewPos(float32(at.X), float32(at.Y)).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(m))
-	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: position}}
-	m.MouseDown(e)
-	m.MouseUp(e)
+	m.MouseDown(s.primary(from))
+	m.Dragged(&fyne.DragEvent{PointEvent: s.onBody(to)})
+	if to.In(s.area(m)) {
+		m.MouseUp(s.primary(to))
+	}
+	m.DragEnd()
+	m.MouseOut()
+}
+
+// hover rests the mouse on the body.
+func (s *shadow) hover(at image.Point) {
+	s.figure.body.MouseIn(&desktop.MouseEvent{PointEvent: s.onBody(at)})
+}
+
+func (s *shadow) wheel(at image.Point) {
+	s.figure.body.Scrolled(&fyne.ScrollEvent{PointEvent: s.onBody(at), Scrolled: fyne.NewDelta(0, 1)})
 }
 
 // write types into what has the focus.

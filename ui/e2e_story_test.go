@@ -94,7 +94,7 @@ func (s *story) sit(w, h int) {
 func (s *story) start(w, h int) {
 	s.t.Helper()
 	s.shadow.start(w, h)
-	s.screen.point(s.away())
+	s.screen.mouse(s.away())
 	s.program = background(s.t, s.screen.of(s.command()))
 }
 
@@ -126,7 +126,7 @@ func (s *story) tap(o fyne.CanvasObject) {
 
 func (s *story) tapAt(at image.Point) {
 	s.t.Helper()
-	s.screen.click(at, s.away())
+	s.screen.mouse(at, "click", s.away())
 	s.shadow.tap(at)
 }
 
@@ -140,8 +140,30 @@ func (s *story) tapPoint(code atlas.Code, side atlas.Side) image.Point {
 
 func (s *story) tapBody(at image.Point) {
 	s.t.Helper()
-	s.screen.click(at, s.away())
+	s.screen.mouse(at, "click", s.away())
 	s.shadow.tapBody(at)
+}
+
+// dragBody draws with the mouse from one place of the body to another.
+func (s *story) dragBody(from, to image.Point) {
+	s.t.Helper()
+	s.screen.mouse(from, "mousedown", from.Add(to).Div(2), to, "mouseup", s.away())
+	s.shadow.dragBody(from, to)
+}
+
+// wheel rests the mouse on the body until its place is told, and turns the wheel forward.
+func (s *story) wheel(at image.Point, steps int) {
+	s.t.Helper()
+	s.screen.mouse(at)
+	s.shadow.hover(at)
+	s.shadow.layOut()
+	s.keep("told", s.wait("told", s.shadow.area(s.shadow.figure.info.box)))
+	for range steps {
+		s.screen.mouse("up")
+		s.shadow.wheel(at)
+	}
+	s.screen.mouse(s.away())
+	s.shadow.figure.body.MouseOut()
 }
 
 // pixelOf is where on the screen a named point is drawn.

@@ -21,6 +21,7 @@ func TestEndToEnd(t *testing.T) {
 	s.makePatient()
 	s.markSites()
 	s.undoAndRedo()
+	s.drag()
 	s.record()
 	s.print()
 	s.loseNothing()
@@ -87,6 +88,22 @@ func (s *story) undoAndRedo() {
 	s.see("bl57-undone")
 }
 
+func (s *story) drag() {
+	before := s.shadow.picture()
+	ashi := s.between("BL36", "BL37", atlas.Right)
+	s.dragBody(ashi, s.away())
+	s.see("ashi-let-go-outside-the-body")
+	if worst, at := differs(s.shadow.picture(), before, before.Rect, nil); worst > likeness {
+		s.t.Fatalf("a mark that was let go outside the body did not go back: look at %v", at)
+	}
+	s.dragBody(ashi, s.pixelOf("BL56", atlas.Right))
+	s.see("ashi-dragged-to-bl56")
+	s.holds("ST36 right", "BL56 right", "LI4 left", "LI4 right")
+	s.key("ctrl+z")
+	s.see("drag-undone")
+	s.holds("ST36 right", "Ashi right", "LI4 left", "LI4 right")
+}
+
 func (s *story) record() {
 	s.tap(s.shadow.banner.record)
 	s.see("recorded")
@@ -101,6 +118,8 @@ func (s *story) record() {
 
 // loseNothing kills the program as soon as a mark is on the screen.
 func (s *story) loseNothing() {
+	s.wheel(s.pixelOf("BL23", atlas.Right), 4)
+	s.see("zoomed-to-bl23")
 	at := s.tapPoint("BL23", atlas.Right)
 	acknowledged := s.wait("bl23-just-before-the-kill", image.Rectangle{at, at}.Inset(-14))
 	s.program.kill()
