@@ -111,9 +111,9 @@ func (p *process) said() string {
 	return string(text)
 }
 
-// of makes a command use the display.
+// of makes a command use the display, and read and write all letters.
 func (d *display) of(c *exec.Cmd) *exec.Cmd {
-	c.Env = append(c.Environ(), "DISPLAY="+d.name)
+	c.Env = append(c.Environ(), "DISPLAY="+d.name, "LC_ALL=C.UTF-8")
 	return c
 }
 

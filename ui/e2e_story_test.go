@@ -74,8 +74,8 @@ func (s *story) makeViewer() {
 
 // command is the program with the home of this story.
 func (s *story) command(args ...string) *exec.Cmd {
-	c := exec.Command(s.binary, append(args, "--data", s.data)...)
-	c.Env = append(c.Environ(), "HOME="+s.home, "LC_ALL=C.UTF-8", "PATH="+filepath.Join(s.home, "bin")+":"+os.Getenv("PATH"))
+	c := exec.Command(s.binary, append(args, "--data", s.data, "--lang", "en")...)
+	c.Env = append(c.Environ(), "HOME="+s.home, "PATH="+filepath.Join(s.home, "bin")+":"+os.Getenv("PATH"))
 	for name, dir := range map[string]string{"CONFIG": "config", "CACHE": "cache", "DATA": "share"} {
 		dir = filepath.Join(s.home, dir)
 		s.must(os.MkdirAll(dir, 0o755))
