@@ -30,6 +30,8 @@ const maxUndo = 200
 type step struct {
 	verb     Verb
 	do, undo Change
+	patient  PatientID
+	session  SessionID // empty: it was about the patient
 }
 
 // Practice is the one way in which the screen, the sample and the commands
@@ -41,8 +43,11 @@ type Practice struct {
 	clock  Clock
 	person string
 	chart  *Chart // the open one; may be nil
-	done   []step // oldest first
-	undone []step // next to redo last
+	// what the last change, undo or redo was about
+	patient PatientID
+	session SessionID
+	done    []step // oldest first
+	undone  []step // next to redo last
 }
 
 // NewPractice opens a practice on a store. person is who does what is done.
@@ -157,6 +162,7 @@ func (p *Practice) shift(from, to *[]step, mark Verb, side func(step) Change) (V
 	}
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, s)
+	p.patient, p.session = s.patient, s.session
 	return s.verb, nil
 }
 
@@ -170,12 +176,30 @@ func (p *Practice) change(verb Verb, do Change) error {
 		return err
 	}
 	p.undone = nil
-	p.done = append(p.done, step{verb, do, undo})
+	s := step{verb: verb, do: do, undo: undo}
+	s.patient, s.session = p.about(do)
+	p.patient, p.session = s.patient, s.session
+	p.done = append(p.done, s)
 	if len(p.done) > maxUndo {
 		p.done = slices.Delete(p.done, 0, 1)
 	}
 	return nil
 }
+
+// about tells whom and what a change that is made now concerns.
+func (p *Practice) about(do Change) (PatientID, SessionID) {
+	switch {
+	case len(do.PutPatients) > 0:
+		return do.PutPatients[0].ID, ""
+	case len(do.PutSessions) > 0:
+		return do.PutSessions[0].Patient, do.PutSessions[0].ID
+	}
+	return p.chart.patient.ID, p.chart.session.ID
+}
+
+// Touched tells what the last change, undo or redo was about, so that it can be
+// shown: the patient and, unless it was the patient itself, the session. Either may be gone.
+func (p *Practice) Touched() (PatientID, SessionID) { return p.patient, p.session }
 
 // commit brings a change to disk and then into the open chart.
 func (p *Practice) commit(verb Verb, c Change) error {

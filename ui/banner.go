@@ -44,7 +44,7 @@ func newBanner(d *desk, rail, print, send func()) *banner {
 	patients := tool(theme.MenuIcon(), say("Show or hide the patients"), rail)
 	settings := tool(theme.SettingsIcon(), say("Settings"), func() { d.show(settingsSheet) })
 	b.left = container.NewHBox(patients, b.name, container.NewCenter(b.edit))
-	b.right = container.NewHBox(b.undo, b.redo, b.print, b.send, b.record, settings)
+	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, settings)
 	b.box = container.New(b, b.left, b.about, b.right)
 	return b
 }
@@ -112,11 +112,8 @@ func (b *banner) refresh() {
 	open := d.chart != nil
 	enable(b.print, open)
 	enable(b.send, open)
-	if open && d.chart.Session().State == bodymap.Planned && len(d.chart.Sites()) > 0 {
-		b.record.Show()
-	} else {
-		b.record.Hide()
-	}
+	// It never goes away: what stands beside it must not move under a hand that taps twice.
+	enable(b.record, open && d.chart.Session().State == bodymap.Planned && len(d.chart.Sites()) > 0)
 	if d.patient.ID == "" {
 		b.name.SetText(say("No patient chosen"))
 		b.about.Objects = nil

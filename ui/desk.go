@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type record interface {
 	NewSession(bodymap.PatientID, ...bodymap.SessionID) (*bodymap.Chart, error)
 	OpenSession(bodymap.SessionID) (*bodymap.Chart, error)
 	Chart() *bodymap.Chart
+	Touched() (bodymap.PatientID, bodymap.SessionID)
 	Undo() (bodymap.Verb, error)
 	Redo() (bodymap.Verb, error)
 	CanUndo() (bodymap.Verb, bool)
@@ -57,6 +59,7 @@ type desk struct {
 	sheet    sheetOfPaper
 	draft    bodymap.Patient // in the patient form
 	message  message
+	refused  refusal
 	measured map[whereKey]atlas.Where
 }
 
@@ -64,6 +67,32 @@ type desk struct {
 type message struct {
 	text string
 	bad  bool
+}
+
+// refusal is what was typed into a field and cannot be kept. Until it is put
+// right nothing is marked: a tap would take the old value without a word.
+type refusal struct{ field, sentence string }
+
+// refuse shows at a field why what was typed is not kept.
+func (d *desk) refuse(field, sentence string) {
+	d.refused = refusal{field, sentence}
+	d.changed()
+}
+
+// told shows an error at the field it came from, if it is about what was typed.
+func (d *desk) told(field string, err error) {
+	if bodymap.KindOf(err) == bodymap.Invalid {
+		d.refuse(field, bodymap.Sentence(err, d.lang))
+		return
+	}
+	d.fail(err)
+}
+
+// accept ends the refusal of a field.
+func (d *desk) accept(field string) {
+	if d.refused.field == field {
+		d.refused = refusal{}
+	}
 }
 
 const listed = 200 // patients in the list; typing narrows them
@@ -116,7 +145,7 @@ func (d *desk) openPatient(id bodymap.PatientID) {
 }
 
 func (d *desk) close() {
-	d.chart, d.selected, d.ghost, d.ghostOf, d.message = nil, "", nil, "", message{}
+	d.chart, d.selected, d.ghost, d.ghostOf, d.message, d.refused = nil, "", nil, "", message{}, refusal{}
 }
 
 func (d *desk) openSession(id bodymap.SessionID) {
@@ -162,9 +191,6 @@ func (d *desk) savePatient(p bodymap.Patient) error {
 		return nil
 	}
 	d.patient, d.sheet = saved, sessionSheet
-	if d.chart != nil {
-		return d.reload()
-	}
 	d.changed()
 	return nil
 }
@@ -193,6 +219,11 @@ func (d *desk) ready() bool {
 
 func (d *desk) mark(targets ...bodymap.Target) {
 	if len(targets) == 0 || !d.ready() {
+		return
+	}
+	if d.refused.sentence != "" {
+		d.message = message{d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), true}
+		d.changed()
 		return
 	}
 	sites, err := d.chart.MarkMany(targets)
@@ -227,7 +258,7 @@ func (d *desk) remove(id bodymap.SiteID) {
 
 func (d *desk) selectSite(id bodymap.SiteID) {
 	if d.selected != id {
-		d.selected = id
+		d.selected, d.refused = id, refusal{}
 		d.changed()
 	}
 }
@@ -301,49 +332,44 @@ func (d *desk) showGhost(id bodymap.SessionID) {
 	d.changed()
 }
 
-func (d *desk) undo() { d.step(d.record.Undo) }
-func (d *desk) redo() { d.step(d.record.Redo) }
+func (d *desk) undo() { d.step(d.record.Undo, say("Undone: %s")) }
+func (d *desk) redo() { d.step(d.record.Redo, say("Redone: %s")) }
 
-func (d *desk) step(how func() (bodymap.Verb, error)) {
-	if _, err := how(); d.fail(err) {
+// step takes a step back or forth and shows where it was taken.
+func (d *desk) step(how func() (bodymap.Verb, error), told string) {
+	verb, err := how()
+	if d.fail(err) || verb == "" {
 		return
 	}
-	d.message = message{}
-	d.fail(d.reload())
+	d.reloadPatients()
+	if !d.fail(d.goTo(d.record.Touched())) {
+		d.note(sayf(told, verb.Text(d.lang)))
+	}
 }
 
-// reload reads again what an undo may have changed under the open panels.
-func (d *desk) reload() error {
-	list, err := d.record.Patients(d.query, listed)
-	if err != nil {
-		return err
-	}
-	d.patients = list
-	if d.patient.ID == "" {
-		d.changed()
-		return nil
-	}
-	p, err := d.record.Patient(d.patient.ID)
+// goTo opens a session of a patient, or the newest one if it is gone. A patient
+// who is gone leaves the desk empty.
+func (d *desk) goTo(patient bodymap.PatientID, session bodymap.SessionID) error {
+	p, err := d.record.Patient(patient)
 	if bodymap.KindOf(err) == bodymap.NotFound {
 		d.patient, d.sessions = bodymap.Patient{}, nil
 		d.close()
-		d.changed()
 		return nil
 	}
-	sessions, serr := d.record.Sessions(p.ID)
+	sessions, serr := d.record.Sessions(patient)
 	if err := errors.Join(err, serr); err != nil {
 		return err
 	}
 	d.patient, d.sessions = p, sessions
-	return d.reopen()
-}
-
-// reopen keeps the open session open if it still exists.
-func (d *desk) reopen() error {
-	if d.chart = d.record.Chart(); d.chart == nil {
+	at := slices.IndexFunc(sessions, func(s bodymap.Session) bool { return s.ID == session })
+	switch open := d.record.Chart(); {
+	case open != nil && open.Patient().ID == patient && (session == "" || open.Session().ID == session):
+		d.chart = open
+	case len(sessions) == 0:
 		d.close()
+	default:
+		d.openSession(sessions[max(at, 0)].ID)
 	}
-	d.changed()
 	return nil
 }
 

@@ -32,7 +32,7 @@ func newNumber(d *desk, label string, step float64, commit func(string)) *field 
 
 // keep shows what the record holds, unless one is typing here.
 func (f *field) keep(text string) {
-	if f.was == text && f.Text == text {
+	if f.was == text && f.Text == text || f.desk.refused.field == f.label {
 		return
 	}
 	f.was = text
@@ -53,6 +53,11 @@ func (f *field) FocusLost() {
 
 // TypedKey implements fyne.Focusable.
 func (f *field) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		f.SetText(f.was)
+		f.commit(f.was)
+		return
+	}
 	up := map[fyne.KeyName]float64{fyne.KeyUp: 1, fyne.KeyDown: -1}[e.Name]
 	v, err := readNumber(f.Text)
 	if f.step == 0 || up == 0 || err != nil {

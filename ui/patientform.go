@@ -23,7 +23,8 @@ type patientForm struct {
 	sex    *widget.RadioGroup
 	flags  map[bodymap.Flag]*widget.Check
 	shown  bool
-	fresh  bool // not typed in yet
+	fresh  bool // has just come on the table
+	kept   bool // holds typing that is neither saved nor cancelled
 	base   bodymap.Patient
 }
 
@@ -60,7 +61,10 @@ func newPatientForm(d *desk) *patientForm {
 	}
 	save := widget.NewButton(say("Save"), f.save)
 	save.Importance = widget.HighImportance
-	cancel := widget.NewButton(say("Cancel"), func() { d.show(sessionSheet) })
+	cancel := widget.NewButton(say("Cancel"), func() {
+		f.leave()
+		d.show(sessionSheet)
+	})
 	buttons := container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), container.NewGridWithColumns(2, cancel, save))
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 20), rows))
 	f.box = container.NewBorder(f.title, buttons, nil, nil, body)
@@ -107,7 +111,8 @@ func problemLabel() *widget.Label {
 	return l
 }
 
-// refresh fills the form when it comes on the table, and never while one types.
+// refresh fills the form when it comes on the table. What was typed and neither
+// saved nor cancelled is still there when the form comes back.
 func (f *patientForm) refresh() {
 	d := f.desk
 	if d.sheet != patientSheet {
@@ -117,14 +122,22 @@ func (f *patientForm) refresh() {
 	if f.shown && f.base.ID == d.draft.ID {
 		return
 	}
-	f.shown, f.base = true, d.draft
+	f.fresh = true
 	f.title.SetText(say("Patient details"))
-	if f.base.ID == "" {
+	if d.draft.ID == "" {
 		f.title.SetText(say("New patient"))
 	}
-	f.fill(f.base)
-	f.clear()
-	f.fresh = true
+	if !f.kept || f.base.ID != d.draft.ID {
+		f.base = d.draft
+		f.fill(f.base)
+		f.clear()
+	}
+	f.shown, f.kept = true, true
+}
+
+// leave ends the form: nothing typed is kept for later.
+func (f *patientForm) leave() {
+	f.shown, f.kept = false, false
 }
 
 // begin puts the cursor in the first field of a form that has just come on the table.
@@ -207,7 +220,7 @@ func (f *patientForm) save() {
 	var problems bodymap.Problems
 	switch {
 	case err == nil:
-		f.shown = false
+		f.leave()
 	case errors.As(err, &problems):
 		for i := range problems {
 			f.wrong(problems[i].Field, problems[i].Say(f.desk.lang))

@@ -1,9 +1,8 @@
 package ui
 
 import (
-	"strconv"
-
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"

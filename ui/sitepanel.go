@@ -61,11 +61,11 @@ func (p *sitePanel) edit(change func(*bodymap.Site)) {
 func (p *sitePanel) count(text string) {
 	v, err := readNumber(text)
 	if err != nil || v != math.Trunc(v) {
-		p.desk.message = message{say("“%s” is not a whole number of punctures.", text), true}
-		p.desk.changed()
+		p.desk.refuse(p.punctures.label, say("“%s” is not a whole number of punctures.", text))
 		return
 	}
-	p.edit(func(s *bodymap.Site) { s.Punctures = int(v) })
+	p.desk.accept(p.punctures.label)
+	p.desk.told(p.punctures.label, p.desk.changeSite(bodymap.EditSite, func(s *bodymap.Site) { s.Punctures = int(v) }))
 }
 
 func (p *sitePanel) numb(on bool) {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -77,7 +76,7 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 	f.technique = widget.NewSelect(names, f.choose)
 	grid := container.NewGridWithColumns(3)
 	for _, s := range syringeFields {
-		e := newNumber(d, say(s.label), s.step, func(text string) { f.typed(s.name, text, s.set) })
+		e := newNumber(d, say(s.label), s.step, func(text string) { f.typed(say(s.label), text, s.set) })
 		f.fields[s.name] = e
 		grid.Add(named(e))
 	}
@@ -98,40 +97,28 @@ func (f *syringeForm) current() bodymap.Syringe {
 	return f.desk.syringe()
 }
 
-// keep writes the syringe where it belongs.
-func (f *syringeForm) keep(s bodymap.Syringe) {
+// keep writes the syringe where it belongs, or says at its field why not.
+func (f *syringeForm) keep(field string, s bodymap.Syringe) {
+	d := f.desk
+	d.accept(field)
 	var err error
-	if _, _, ok := f.desk.site(); ok {
-		err = f.desk.changeSite(bodymap.EditSite, func(site *bodymap.Site) { site.Syringe = s })
-	} else if f.desk.ready() {
-		err = f.desk.setSyringe(s)
+	if _, _, ok := d.site(); ok {
+		err = d.changeSite(bodymap.EditSite, func(site *bodymap.Site) { site.Syringe = s })
+	} else if d.ready() {
+		err = d.setSyringe(s)
 	}
-	f.problem(err)
+	d.told(field, err)
 }
 
-func (f *syringeForm) problem(err error) {
-	var problems bodymap.Problems
-	switch {
-	case err == nil:
-		f.wrong.Hide()
-	case errors.As(err, &problems):
-		f.wrong.SetText(bodymap.Sentence(err, f.desk.lang))
-		f.wrong.Show()
-	default:
-		f.desk.fail(err)
-	}
-}
-
-func (f *syringeForm) typed(name, text string, set func(*bodymap.Syringe, float64)) {
+func (f *syringeForm) typed(field, text string, set func(*bodymap.Syringe, float64)) {
 	v, err := readNumber(text)
 	if err != nil {
-		f.wrong.SetText(say("“%s” is not a number.", text))
-		f.wrong.Show()
+		f.desk.refuse(field, say("“%s” is not a number.", text))
 		return
 	}
 	s := f.current()
 	set(&s, v)
-	f.keep(s)
+	f.keep(field, s)
 }
 
 // choose takes over a preset, needle and all.
@@ -141,7 +128,8 @@ func (f *syringeForm) choose(name string) {
 	}
 	i := slices.Index(f.technique.Options, name)
 	if i >= 0 {
-		f.keep(bodymap.Presets()[i].Syringe)
+		f.desk.refused = refusal{}
+		f.keep("", bodymap.Presets()[i].Syringe)
 	}
 }
 
@@ -172,7 +160,8 @@ func (f *syringeForm) refresh() {
 	look := draw.Mark{Shape: draw.ShapeOf(s.Technique), Color: ink[f.dark], Ground: ground(f.dark)}
 	f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}
 	f.mark.Refresh()
-	f.wrong.Hide()
+	f.wrong.SetText(f.desk.refused.sentence)
+	f.wrong.Hidden = f.desk.refused.sentence == ""
 	f.caution.say(strings.Join(s.Cautions(f.desk.lang), " "))
 	f.box.Refresh()
 }

@@ -44,6 +44,7 @@ func (t *timeline) refresh() {
 		return
 	}
 	t.box.Show()
+	enable(t.fresh, d.sheet != patientSheet) // it lies under "Save": a slip would start a session
 	t.chips.Objects = nil
 	for i := len(d.sessions) - 1; i >= 0; i-- {
 		t.chips.Add(t.chip(d.sessions[i], len(d.sessions)-i))

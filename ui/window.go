@@ -134,12 +134,10 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	top := w.banner.height(size.Width)
 	put(w.banner.box, 0, 0, size.Width, top)
 	bottom := size.Height
-	for _, o := range []fyne.CanvasObject{w.timeline.box, w.message.box} {
-		if o.Visible() {
-			h := w.height(o, size.Width)
-			bottom -= h
-			put(o, 0, bottom, size.Width, h)
-		}
+	if w.timeline.box.Visible() {
+		h := w.height(w.timeline.box, size.Width)
+		bottom -= h
+		put(w.timeline.box, 0, bottom, size.Width, h)
 	}
 	left := float32(0)
 	if w.rail.box.Visible() {
@@ -148,12 +146,20 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	if w.wide {
 		put(w.panel, size.Width-panelWidth, top, panelWidth, bottom-top)
-		put(w.figure.box, left, top, size.Width-panelWidth-left, bottom-top)
+		w.putFigure(left, top, size.Width-panelWidth-left, bottom)
 		return
 	}
 	cut := top + (bottom-top)*.6
-	put(w.figure.box, 0, top, size.Width, cut-top)
+	w.putFigure(0, top, size.Width, cut)
 	put(w.panel, 0, cut, size.Width, bottom-cut)
+}
+
+// putFigure places the body, and the message over its lower edge: a message that
+// comes or goes must not move the body under the hand.
+func (w *window) putFigure(x, top, width, bottom float32) {
+	put(w.figure.box, x, top, width, bottom-top)
+	h := w.height(w.message.box, width)
+	put(w.message.box, x, bottom-h, width, h)
 }
 
 // height is what an object needs at a width; wrapped lines are known only once

@@ -94,8 +94,7 @@ func TestNothingUnderTheHandIsSaidOnce(t *testing.T) {
 }
 
 func TestALongPressTellsThePlaceAndDoesNotMark(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		m, got, _ := shown(t, atlas.Female, 680, 700)
+	frozen(t, atlas.Female, 680, 700, func(t *testing.T, m *Map, got *told, _ fyne.Window) {
 		pos, place := at(t, m, "ST36", atlas.Left)
 		said := listen(m)
 		m.MouseDown(mouse(pos))
@@ -116,8 +115,7 @@ func TestALongPressTellsThePlaceAndDoesNotMark(t *testing.T) {
 }
 
 func TestALongPressOnAMarkTellsTheMark(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		m, got, _ := shown(t, atlas.Female, 680, 700)
+	frozen(t, atlas.Female, 680, 700, func(t *testing.T, m *Map, got *told, _ fyne.Window) {
 		pos, place := at(t, m, "ST36", atlas.Left)
 		m.SetMarks([]Mark{{ID: "a", Place: place}}, "")
 		said := listen(m)
@@ -132,8 +130,7 @@ func TestALongPressOnAMarkTellsTheMark(t *testing.T) {
 }
 
 func TestATapOrAPullAsksNothingLater(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		m, _, _ := shown(t, atlas.Female, 680, 700)
+	frozen(t, atlas.Female, 680, 700, func(t *testing.T, m *Map, _ *told, _ fyne.Window) {
 		pos, _ := at(t, m, "CV12", atlas.Midline)
 		said := listen(m)
 		tap(m, pos)
@@ -150,8 +147,7 @@ func TestATapOrAPullAsksNothingLater(t *testing.T) {
 }
 
 func TestTheSecondaryButtonDoesNothing(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		m, got, _ := shown(t, atlas.Female, 680, 700)
+	frozen(t, atlas.Female, 680, 700, func(t *testing.T, m *Map, got *told, _ fyne.Window) {
 		pos, place := at(t, m, "ST36", atlas.Left)
 		said := listen(m)
 		other := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos}, Button: desktop.MouseButtonSecondary}
@@ -216,10 +212,10 @@ func TestTheShadowFollowsTheHand(t *testing.T) {
 	}
 	m.SetMarks([]Mark{{ID: "a", Place: place}}, "")
 	for name, hide := range map[string]func(){
-		"over a mark":  func() { m.MouseMoved(mouse(pos)) },
-		"gone":         m.MouseOut,
-		"tapped":       func() { tap(m, pos.AddXY(30, 30)) },
-		"turned":       func() { m.ZoomBy(1.1); w.Canvas().Capture() },
+		"over a mark": func() { m.MouseMoved(mouse(pos)) },
+		"gone":        m.MouseOut,
+		"tapped":      func() { tap(m, pos.AddXY(30, 30)) },
+		"turned":      func() { m.ZoomBy(1.1); w.Canvas().Capture() },
 	} {
 		m.MouseMoved(mouse(pos.AddXY(32, 30)))
 		if !m.cursor.Visible() {
