@@ -102,7 +102,7 @@ func steps(rt *rapid.T) []step {
 			drawn: rapid.Bool().Draw(rt, "drawn"),
 			wait:  time.Duration(rapid.SampledFrom([]int{0, 50, 119, 120, 300}).Draw(rt, "wait")) * time.Millisecond,
 		}
-	}), 1, 5).Draw(rt, "steps")
+	}), 1, 3).Draw(rt, "steps")
 }
 
 // Whatever is done and however long one waits between, what shows is a picture of
