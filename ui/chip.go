@@ -137,3 +137,11 @@ func lines(text string, longest int) []string {
 	}
 	return out
 }
+
+// short cuts a text that is too long for a row, and shows that it did.
+func short(text string, longest int) string {
+	if r := []rune(text); len(r) > longest {
+		return string(r[:longest-1]) + "…"
+	}
+	return text
+}

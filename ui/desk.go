@@ -67,6 +67,8 @@ type desk struct {
 type message struct {
 	text string
 	bad  bool
+	act  string // the words of a button that does something about it; may be empty
+	do   func()
 }
 
 // refusal is what was typed into a field and cannot be kept. Until it is put
@@ -102,7 +104,7 @@ func (d *desk) fail(err error) bool {
 	if err == nil {
 		return false
 	}
-	d.message = message{bodymap.Sentence(err, d.lang), true}
+	d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
 	d.changed()
 	return true
 }
@@ -222,7 +224,7 @@ func (d *desk) mark(targets ...bodymap.Target) {
 		return
 	}
 	if d.refused.sentence != "" {
-		d.message = message{d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), true}
+		d.message = message{text: d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), bad: true}
 		d.changed()
 		return
 	}
@@ -230,16 +232,34 @@ func (d *desk) mark(targets ...bodymap.Target) {
 	if d.fail(err) {
 		return
 	}
-	d.message = message{}
-	d.selected = ""
-	if len(sites) == 1 && d.offersNumbing(sites[0]) {
-		d.selected = sites[0].ID
-	}
+	d.message, d.selected = d.numbingOffer(sites), ""
 	d.changed()
 }
 
+// numbingOffer asks about new sites that lie deep; no message if there are none.
+func (d *desk) numbingOffer(sites []bodymap.Site) message {
+	var deep []bodymap.SiteID
+	for _, s := range sites {
+		if d.offersNumbing(s) {
+			deep = append(deep, s.ID)
+		}
+	}
+	if len(deep) == 0 {
+		return message{}
+	}
+	return message{
+		text: say("Deeper than %s mm: numb this site first?", d.number(d.chart.Session().NumbFromMM)), act: say("Numb first"),
+		do: func() {
+			d.message = message{}
+			d.fail(d.chart.Change(deep, func(s *bodymap.Site) { s.Numbing = true }, bodymap.SetNumbing))
+			d.changed()
+		},
+	}
+}
+
+// offersNumbing tells whether to ask for numbing: before the needle only.
 func (d *desk) offersNumbing(s bodymap.Site) bool {
-	return bodymap.OfferNumbing(s, d.chart.Session(), d.chart.Patient())
+	return d.chart.Session().State == bodymap.Planned && bodymap.OfferNumbing(s, d.chart.Session(), d.chart.Patient())
 }
 
 func (d *desk) move(id bodymap.SiteID, t bodymap.Target) {

@@ -2,9 +2,10 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 )
 
 // field is an entry that hands over what was typed when it is left or entered.
@@ -70,8 +71,8 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 
 // named puts a field's name above it.
 func named(f *field) fyne.CanvasObject {
-	l := widget.NewLabel(f.label)
-	l.Importance = widget.LowImportance
-	l.Truncation = fyne.TextTruncateEllipsis
-	return container.New(layout.NewCustomPaddedVBoxLayout(-8), l, f)
+	name := canvas.NewText(f.label, theme.Color(colorQuiet))
+	name.TextSize = theme.TextSize()
+	head := container.New(layout.NewCustomPaddedLayout(4, 1, theme.InnerPadding(), 0), name)
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), head, f)
 }

@@ -59,7 +59,8 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		tool(theme.ZoomInIcon(), say("Zoom in (+)"), func() { p.body.ZoomBy(1.4) }))
 	inset := layout.NewCustomPaddedLayout(10, 10, 10, 10)
 	bottom := container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), zoom), container.NewVBox(layout.NewSpacer(), container.NewHBox(p.info.box)))
-	p.body.Edges = figure.Edges{Left: 84, Top: 52, Right: 0, Bottom: 0}
+	left, top, low := p.views.box.MinSize(), p.points.box.MinSize(), zoom.MinSize()
+	p.body.Edges = figure.Edges{Left: left.Width + 14, Top: top.Height + 16, Bottom: low.Height + 14}
 	over := container.New(inset, container.NewBorder(p.points.box, bottom, p.views.box, nil, p.points.results))
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	p.box = container.NewStack(ground, p.body, over)

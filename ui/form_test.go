@@ -23,8 +23,12 @@ func TestTheSyringeIsInherited(t *testing.T) {
 	if s.DepthMM != 6.5 || s.NeedleLengthMM != 13 || s.VolumeML != .05 {
 		t.Errorf("the site has %+v", s)
 	}
-	if w.desk.selected == "" || w.session.site.offer.box.Hidden {
-		t.Error("a deep site should offer numbing at once")
+	if w.desk.selected != "" || w.message.act.Hidden {
+		t.Error("a deep site should offer numbing at once, and leave the syringe in the hand")
+	}
+	test.Tap(w.message.act)
+	if !w.desk.chart.Sites()[0].Numbing {
+		t.Error("the site is not numbed")
 	}
 	if w.session.syringe.caution.box.Hidden {
 		t.Error("6.5 mm should carry a caution")
@@ -129,4 +133,30 @@ func TestLinesLoseNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAllThatIsWrongWithAFormIsToldAtOnce(t *testing.T) {
+	w := desked(t, 1280, 800)
+	w.newPatient(map[string]string{"Surname": "Sample", "Born": "1974-03-14", "WeightKG": "much"})
+	for _, field := range []string{"FirstName", "WeightKG"} {
+		if w.form.fields[field].wrong.Hidden {
+			t.Errorf("nothing is said at %s", field)
+		}
+	}
+	test.Type(w.form.fields["FirstName"].entry, "Anna")
+	if !w.form.fields["FirstName"].wrong.Hidden {
+		t.Error("a field that is being mended still complains")
+	}
+}
+
+func TestWarningsDoNotMoveTheList(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	before := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.session.list)
+	for _, depth := range []string{"6", "99", "2"} {
+		typeOver(w, w.session.syringe.fields["DepthMM"], depth)
+		if now := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.session.list); now != before {
+			t.Errorf("with a depth of %s the list lies at %v, before at %v", depth, now, before)
+		}
+	}
 }

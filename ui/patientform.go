@@ -82,7 +82,7 @@ func (f *patientForm) row(field, label, hint string, tall bool) fyne.CanvasObjec
 			names[i] = s.Text(f.desk.lang)
 		}
 		f.sex = widget.NewRadioGroup(names, nil)
-		f.sex.Horizontal = true
+		f.sex.Horizontal = theme.TextSize() <= 14 // else it would be wider than the panel
 		return container.New(layout.NewCustomPaddedVBoxLayout(-2), widget.NewLabel(say("Sex")), f.sex, wrong)
 	case "Flags":
 		grid := container.New(&flow{gap: 4})
@@ -99,6 +99,7 @@ func (f *patientForm) row(field, label, hint string, tall bool) fyne.CanvasObjec
 	} else {
 		ff.entry.OnSubmitted = func(string) { f.save() }
 	}
+	ff.entry.OnChanged = func(string) { wrong.Hide() }
 	ff.entry.SetPlaceHolder(say(hint))
 	name := widget.NewLabel(say(label))
 	return container.New(layout.NewCustomPaddedVBoxLayout(-2), name, ff.entry, wrong)
@@ -213,14 +214,15 @@ func (f *patientForm) wrong(field, sentence string) {
 func (f *patientForm) save() {
 	f.clear()
 	p, ok := f.read()
-	if !ok {
-		return
+	err := p.Validate(f.desk.now()) // all that is wrong is told at once
+	if ok {
+		err = f.desk.savePatient(p)
 	}
-	err := f.desk.savePatient(p)
 	var problems bodymap.Problems
 	switch {
-	case err == nil:
+	case err == nil && ok:
 		f.leave()
+	case err == nil:
 	case errors.As(err, &problems):
 		for i := range problems {
 			f.wrong(problems[i].Field, problems[i].Say(f.desk.lang))

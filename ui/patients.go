@@ -61,7 +61,7 @@ func (r *rail) row(p bodymap.Patient) rowText {
 		under += " · " + say("file %s", p.FileNumber)
 	}
 	return rowText{
-		title: p.Name(), under: under, on: p.ID == d.patient.ID,
+		title: short(p.Name(), 26), under: under, on: p.ID == d.patient.ID,
 		tapped: func() { d.openPatient(p.ID) },
 	}
 }

@@ -8,13 +8,15 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/draw"
 )
 
-const panelWidth = 340
+// The panel's width, in units; with the larger letters of touch mode its words need more.
+const panelWidth, panelWidthTouch = 340, 380
 
 // sessionPanel holds the syringe, the numbered sites and the totals.
 type sessionPanel struct {
@@ -33,6 +35,7 @@ type sessionPanel struct {
 	note    *field // of the session as a whole
 	react   *field
 	words   *fyne.Container
+	tint    *canvas.Rectangle // tells a site's own values from those of the next taps
 	listBox *fyne.Container
 }
 
@@ -49,7 +52,8 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 	p.totals = widget.NewRichText()
 	head := container.NewBorder(nil, nil, nil, p.site.close, p.title)
 	pad := layout.NewCustomPaddedLayout(2, 4, 8, 8)
-	p.tools = container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.box))
+	p.tint = canvas.NewRectangle(color.Transparent)
+	p.tools = container.NewStack(p.tint, container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.box)))
 	p.note = newField(d, say("Session note"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Note = t }) })
 	p.react = newField(d, say("Reaction"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Reaction = t }) })
 	p.words = container.New(pad, container.NewGridWithColumns(2, named(p.note), named(p.react)))
@@ -58,10 +62,17 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 	return p
 }
 
+func (p *sessionPanel) width() float32 {
+	if theme.TextSize() > 14 {
+		return panelWidthTouch
+	}
+	return panelWidth
+}
+
 // tall stacks the parts for the column at the right.
 func (p *sessionPanel) tall() fyne.CanvasObject {
 	wide := canvas.NewRectangle(color.Transparent)
-	wide.SetMinSize(fyne.NewSize(panelWidth, 0))
+	wide.SetMinSize(fyne.NewSize(p.width(), 0))
 	top := container.NewVBox(p.tools, line())
 	return container.NewStack(wide, container.NewBorder(top, p.foot, nil, nil, p.listBox))
 }
@@ -156,6 +167,11 @@ func (p *sessionPanel) refreshTotals() {
 	p.foot.Hidden = d.chart == nil
 	_, _, single := d.site()
 	p.words.Hidden = single // the site's own words have the room
+	p.tint.FillColor = color.Transparent
+	if single {
+		p.tint.FillColor = theme.Color(theme.ColorNameSelection)
+	}
+	p.tint.Refresh()
 	if d.chart != nil {
 		p.note.keep(d.chart.Session().Note)
 		p.react.keep(d.chart.Session().Reaction)

@@ -93,7 +93,7 @@ func setPerson(d *desk, t taste, name string) {
 func (p *settingsPanel) setNumb(d *desk, text string) {
 	v, err := readNumber(text)
 	if err != nil {
-		d.message = message{say("“%s” is not a number.", text), true}
+		d.message = message{text: say("“%s” is not a number.", text), bad: true}
 		d.changed()
 		return
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -85,7 +86,11 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 	}
 	f.source = tool(theme.InfoIcon(), "", func() { d.note(f.sourceText()) })
 	top := container.NewBorder(nil, nil, f.mark, f.source, f.technique)
-	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, f.wrong, f.caution.box)
+	// Its room is always there: the list below must not move away from under a click.
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, 4*theme.TextSize()+2.5*theme.InnerPadding()))
+	said := container.NewStack(room, container.NewVBox(f.wrong, f.caution.box))
+	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, said)
 	return f
 }
 
@@ -162,7 +167,11 @@ func (f *syringeForm) refresh() {
 	f.mark.Refresh()
 	f.wrong.SetText(f.desk.refused.sentence)
 	f.wrong.Hidden = f.desk.refused.sentence == ""
-	f.caution.say(strings.Join(s.Cautions(f.desk.lang), " "))
+	caution := strings.Join(s.Cautions(f.desk.lang), " ")
+	if !f.wrong.Hidden {
+		caution = ""
+	}
+	f.caution.say(caution)
 	f.box.Refresh()
 }
 

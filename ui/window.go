@@ -99,7 +99,9 @@ func (w *window) setWide(wide bool) {
 // showSheet lays the form or the settings over the session, or takes them away.
 func (w *window) showSheet() {
 	sheet := w.desk.sheet
-	w.panel.Objects[2].(*canvas.Rectangle).Hidden = sheet == sessionSheet
+	session, over := w.panel.Objects[1].(*fyne.Container), w.panel.Objects[2].(*canvas.Rectangle)
+	session.Hidden = sheet != sessionSheet // or taps would fall through to it
+	over.Hidden = sheet == sessionSheet
 	w.form.box.Hidden = sheet != patientSheet
 	w.settings.box.Hidden = sheet != settingsSheet
 	w.rail.box.Hidden = !w.railOpen
@@ -145,8 +147,9 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		left = railWidth
 	}
 	if w.wide {
-		put(w.panel, size.Width-panelWidth, top, panelWidth, bottom-top)
-		w.putFigure(left, top, size.Width-panelWidth-left, bottom)
+		panel := w.session.width()
+		put(w.panel, size.Width-panel, top, panel, bottom-top)
+		w.putFigure(left, top, size.Width-panel-left, bottom)
 		return
 	}
 	cut := top + (bottom-top)*.6
@@ -176,13 +179,16 @@ type messageBar struct {
 	text *widget.Label
 	sign fyne.CanvasObject
 	tint *canvas.Rectangle
+	act  *widget.Button
 }
 
 func newMessageBar(d *desk) *messageBar {
 	b := &messageBar{desk: d, text: widget.NewLabel(""), tint: canvas.NewRectangle(color.Transparent), sign: cautionSign()}
 	b.text.Wrapping = fyne.TextWrapWord
+	b.act = widget.NewButton("", nil)
+	b.act.Importance = widget.HighImportance
 	away := tool(theme.CancelIcon(), say("Close"), func() { d.note("") })
-	b.box = container.NewStack(b.tint, container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), b.sign), container.NewCenter(away), b.text))
+	b.box = container.NewStack(b.tint, container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), b.sign), container.NewCenter(container.NewHBox(b.act, away)), b.text))
 	return b
 }
 
@@ -192,6 +198,9 @@ func (b *messageBar) refresh() {
 	b.text.SetText(m.text)
 	b.text.Importance, b.tint.FillColor = widget.MediumImportance, theme.Color(colorChip)
 	b.sign.Hide()
+	b.act.SetText(m.act)
+	b.act.OnTapped = m.do
+	b.act.Hidden = m.act == ""
 	if m.bad {
 		b.sign.Show()
 		b.tint.FillColor = theme.Color(colorCautionFill)

@@ -87,8 +87,15 @@ func (m *Map) Dragged(e *fyne.DragEvent) {
 	m.panUnits(p.at.X-last.X, p.at.Y-last.Y)
 }
 
-// DragEnd implements fyne.Draggable; MouseUp has done the work.
-func (m *Map) DragEnd() {}
+// DragEnd implements fyne.Draggable. MouseUp has done the work, unless the hand
+// let go over something else: then what was dragged is back where it was.
+func (m *Map) DragEnd() {
+	if m.press.down {
+		m.press.timer.Stop()
+		m.press = press{}
+		m.raster.Refresh()
+	}
+}
 
 func (m *Map) panUnits(dx, dy float32) {
 	m.panBy(float64(dx)*m.frame.scale, float64(dy)*m.frame.scale)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -156,6 +157,22 @@ func TestDraggingTheBodyPansAndMarksNothing(t *testing.T) {
 	}
 	if len(got.marked)+len(got.selected) != 0 {
 		t.Errorf("panning marked %v or selected %v", got.marked, got.selected)
+	}
+}
+
+func TestADragThatEndsElsewhereMovesNothing(t *testing.T) {
+	m, got, w := shown(t, atlas.Female, 680, 700)
+	from, place := at(t, m, "ST36", atlas.Left)
+	m.SetMarks([]Mark{{ID: "a", Place: place, Look: draw.Mark{Color: m.light.Outline}}}, "")
+	before := w.Canvas().Capture()
+	m.MouseDown(mouse(from))
+	m.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(900, 300)}, Dragged: fyne.NewDelta(300, 0)})
+	m.DragEnd() // the button was released over another widget: no MouseUp comes
+	if len(got.moved) != 0 {
+		t.Errorf("moved %v", got.moved)
+	}
+	if after := w.Canvas().Capture(); !reflect.DeepEqual(before, after) {
+		t.Error("the mark is not back where it was")
 	}
 }
 
