@@ -213,6 +213,11 @@ func (d *desk) ready() bool {
 		d.note(say("Choose a patient on the left or make a new one. Then a tap on the body marks a site."))
 		return false
 	}
+	if d.sheet == patientSheet {
+		d.note(say("Save or cancel the patient's details first; then a tap on the body marks a site."))
+		return false
+	}
+	d.sheet = sessionSheet
 	if d.chart == nil {
 		d.newSession()
 	}

@@ -28,6 +28,7 @@ type figurePane struct {
 	points *pointSearch
 	info   *infoCard
 	sex    *ttwidget.Button
+	tools  *fyne.Container
 
 	session bodymap.SessionID // the one that was turned to last
 }
@@ -36,6 +37,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 	p := &figurePane{desk: d, dark: dark}
 	p.body = figure.New(atlas.Get().Body(d.figure()))
 	p.body.Touch = touch
+	p.body.Sides = map[string]string{"L": say("L"), "R": say("R")}
 	if dark {
 		p.body.SetLight(draw.Dark)
 	}
@@ -57,6 +59,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		tool(theme.ViewFullScreenIcon(), say("Show the whole view (Home)"), p.body.Home),
 		tool(theme.ZoomOutIcon(), say("Zoom out (−)"), func() { p.body.ZoomBy(1 / 1.4) }),
 		tool(theme.ZoomInIcon(), say("Zoom in (+)"), func() { p.body.ZoomBy(1.4) }))
+	p.tools = zoom
 	inset := layout.NewCustomPaddedLayout(10, 10, 10, 10)
 	bottom := container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), zoom), container.NewVBox(layout.NewSpacer(), container.NewHBox(p.info.box)))
 	left, top, low := p.views.box.MinSize(), p.points.box.MinSize(), zoom.MinSize()

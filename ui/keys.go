@@ -47,7 +47,7 @@ func newEntry(d *desk) *entry {
 }
 
 func (e *entry) extend(self fyne.Widget) {
-	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollNone
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // as widget.NewEntry has it
 	e.ExtendBaseWidget(self)
 }
 

@@ -30,6 +30,7 @@ type sessionPanel struct {
 	empty   *widget.Label
 	totals  *widget.RichText
 	sites   []bodymap.Site
+	listed  int // how many there were before
 	stamps  map[draw.Mark]*canvas.Image
 	foot    *fyne.Container
 	note    *field // of the session as a whole
@@ -142,8 +143,12 @@ func (p *sessionPanel) refresh() {
 	p.refreshTotals()
 }
 
-// reveal scrolls to the selected site, once the list has its size.
+// reveal scrolls to the selected site or to a new one, once the list has its size.
 func (p *sessionPanel) reveal() {
+	if len(p.sites) > p.listed {
+		p.list.ScrollToBottom()
+	}
+	p.listed = len(p.sites)
 	for i, s := range p.sites {
 		if s.ID == p.desk.selected {
 			p.list.ScrollTo(i)

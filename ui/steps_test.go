@@ -129,3 +129,49 @@ func TestNoFactOfThePatientIsCutOff(t *testing.T) {
 		}
 	}
 }
+
+// Whoever's name stands above the body is the one whose record takes the tap.
+func TestTheNameAboveIsThePatientWhoIsMarked(t *testing.T) {
+	w := withAnna(t)
+	w.newPatient(map[string]string{"Surname": "Second", "FirstName": "One", "Born": "1980-01-02"})
+	second := w.desk.patient.ID
+	w.desk.undo() // no session is left
+	anna := w.desk.patients[1].ID
+	w.desk.openPatient(anna)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.desk.openPatient(second)
+	w.desk.undo()
+	w.paint()
+	w.tapPoint(t, "ST36", atlas.Right)
+	if w.desk.chart.Patient().ID != w.desk.patient.ID || w.banner.name.Text != w.desk.chart.Patient().Name() {
+		t.Errorf("%s stands above, the mark went to %s", w.banner.name.Text, w.desk.chart.Patient().Name())
+	}
+	w.desk.openPatient(second)
+	w.tapPoint(t, "ST36", atlas.Left)
+	if w.desk.chart.Patient().ID != second {
+		t.Error("a tap on the second patient went to the first")
+	}
+}
+
+func TestAnOpenFormTakesNoMarks(t *testing.T) {
+	w := withAnna(t)
+	w.key(fyne.KeyN, fyne.KeyModifierControl)
+	w.tapPoint(t, "ST36", atlas.Left)
+	expect(t, "marked", w.marked(), "")
+	if w.desk.message.text == "" || w.desk.sheet != patientSheet {
+		t.Error("nothing is said, or the form is gone")
+	}
+	if w.panel.Objects[1].Visible() {
+		t.Error("the session lies open to taps under the form")
+	}
+}
+
+func TestTheLookChangesAndTheViewStays(t *testing.T) {
+	w := withAnna(t)
+	side, _ := atlas.ViewNamed("left")
+	w.figure.body.SetView(side)
+	w.taste.store.SetBool(keyDark, true)
+	w.build()
+	w.paint()
+	expect(t, "view", w.figure.body.View().Name, "left")
+}

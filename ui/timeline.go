@@ -23,6 +23,15 @@ type timeline struct {
 	ghost   *widget.Select
 	saved   *widget.Label
 	filling bool
+	open    fyne.CanvasObject // the chip of the open session
+}
+
+// reveal scrolls to the open session.
+func (t *timeline) reveal() {
+	if t.open != nil {
+		end := t.open.Position().X + t.open.Size().Width
+		t.scroll.ScrollToOffset(fyne.NewPos(max(0, end-t.scroll.Size().Width), 0))
+	}
 }
 
 func newTimeline(d *desk) *timeline {
@@ -45,7 +54,7 @@ func (t *timeline) refresh() {
 	}
 	t.box.Show()
 	enable(t.fresh, d.sheet != patientSheet) // it lies under "Save": a slip would start a session
-	t.chips.Objects = nil
+	t.chips.Objects, t.open = nil, nil
 	for i := len(d.sessions) - 1; i >= 0; i-- {
 		t.chips.Add(t.chip(d.sessions[i], len(d.sessions)-i))
 	}
@@ -66,6 +75,7 @@ func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
 	b := widget.NewButtonWithIcon(sessionName(s, n, t.desk.lang), icon, func() { t.desk.openSession(s.ID) })
 	if t.desk.chart != nil && t.desk.chart.Session().ID == s.ID {
 		b.Importance = widget.HighImportance
+		t.open = b
 	}
 	return b
 }

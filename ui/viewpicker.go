@@ -39,20 +39,20 @@ func newViewPicker(lang string, body *figure.Map) *viewPicker {
 		v.group[view.Group] = append(v.group[view.Group], view)
 	}
 	column := container.New(layout.NewCustomPaddedVBoxLayout(5))
-	add := func(key, label string, tap func()) {
-		b := widget.NewButton(label, tap)
+	add := func(key, label string, icon fyne.Resource, tap func()) {
+		b := widget.NewButtonWithIcon(label, icon, tap)
+		b.IconPlacement = widget.ButtonIconTrailingText
 		v.buttons[key] = b
 		column.Add(b)
 	}
 	for _, whole := range wholeViews {
 		view, _ := atlas.ViewNamed(whole.name)
-		add(whole.name, say(whole.label), func() { body.SetView(view) })
+		add(whole.name, say(whole.label), nil, func() { body.SetView(view) })
 	}
 	for _, g := range closeGroups {
-		add(g.group, say(g.label), func() { v.choose(g.group) })
-		v.buttons[g.group].Icon, v.buttons[g.group].IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
+		add(g.group, say(g.label), theme.NavigateNextIcon(), func() { v.choose(g.group) })
 	}
-	v.box = container.NewVBox(column)
+	v.box = container.NewStack(container.NewVScroll(column)) // a low window has no room for all
 	v.turned(body.View())
 	return v
 }

@@ -48,7 +48,12 @@ func (w *window) build() {
 	d.changed = w.refresh
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send)
 	w.rail = newRail(d)
+	old := w.figure
 	w.figure = newFigurePane(d, dark, touch)
+	if old != nil {
+		w.figure.session = old.session
+		w.figure.body.SetView(old.body.View())
+	}
 	w.session = newSessionPanel(d, dark)
 	w.form = newPatientForm(d)
 	w.settings = newSettingsPanel(d, w.taste, w.build)
@@ -79,6 +84,7 @@ func (w *window) refresh() {
 	w.showSheet()
 	w.content.Refresh()
 	w.session.reveal()
+	w.timeline.reveal()
 	w.form.begin(w.win.Canvas())
 }
 
@@ -161,6 +167,7 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // comes or goes must not move the body under the hand.
 func (w *window) putFigure(x, top, width, bottom float32) {
 	put(w.figure.box, x, top, width, bottom-top)
+	width -= w.figure.tools.MinSize().Width + 24 // the tools stay in reach
 	h := w.height(w.message.box, width)
 	put(w.message.box, x, bottom-h, width, h)
 }

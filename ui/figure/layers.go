@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"math"
@@ -141,8 +142,9 @@ func (m *Map) stampSides(img *image.RGBA, ink color.NRGBA) {
 		if l.X > float64(m.cam.W)/2 {
 			in = -float64(m.Edges.Right) * m.frame.scale
 		}
-		w, h := draw.LabelSize(l.Text, px)
-		draw.Label(img, l.X-w/2+in, l.Y+h/2+float64(m.Edges.Top)*m.frame.scale, l.Text, px, ink, color.NRGBA{})
+		text := cmp.Or(m.Sides[l.Text], l.Text)
+		w, h := draw.LabelSize(text, px)
+		draw.Label(img, l.X-w/2+in, l.Y+h/2+float64(m.Edges.Top)*m.frame.scale, text, px, ink, color.NRGBA{})
 	}
 }
 

@@ -52,8 +52,9 @@ type Mark struct {
 type Map struct {
 	widget.BaseWidget
 	On    Events
-	Touch bool  // larger targets
-	Edges Edges // what other things cover
+	Touch bool              // larger targets
+	Sides map[string]string // the letters for "L" and "R" in another language
+	Edges Edges             // what other things cover
 
 	body  *atlas.Body
 	named []atlas.Named

@@ -164,6 +164,7 @@ func TestADragThatEndsElsewhereMovesNothing(t *testing.T) {
 	m, got, w := shown(t, atlas.Female, 680, 700)
 	from, place := at(t, m, "ST36", atlas.Left)
 	m.SetMarks([]Mark{{ID: "a", Place: place, Look: draw.Mark{Color: m.light.Outline}}}, "")
+	m.Settle()
 	before := w.Canvas().Capture()
 	m.MouseDown(mouse(from))
 	m.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(900, 300)}, Dragged: fyne.NewDelta(300, 0)})
@@ -171,6 +172,7 @@ func TestADragThatEndsElsewhereMovesNothing(t *testing.T) {
 	if len(got.moved) != 0 {
 		t.Errorf("moved %v", got.moved)
 	}
+	m.Settle()
 	if after := w.Canvas().Capture(); !reflect.DeepEqual(before, after) {
 		t.Error("the mark is not back where it was")
 	}
