@@ -30,7 +30,8 @@ type sessionPanel struct {
 	empty   *widget.Label
 	totals  *widget.RichText
 	sites   []bodymap.Site
-	listed  int // how many there were before
+	of      bodymap.SessionID // whose they are
+	listed  int               // how many there were before
 	stamps  map[draw.Mark]*canvas.Image
 	foot    *fyne.Container
 	note    *field // of the session as a whole
@@ -145,10 +146,17 @@ func (p *sessionPanel) refresh() {
 
 // reveal scrolls to the selected site or to a new one, once the list has its size.
 func (p *sessionPanel) reveal() {
-	if len(p.sites) > p.listed {
+	of := bodymap.SessionID("")
+	if len(p.sites) > 0 {
+		of = p.sites[0].Session
+	}
+	switch {
+	case of != p.of:
+		p.list.ScrollToTop()
+	case len(p.sites) > p.listed:
 		p.list.ScrollToBottom()
 	}
-	p.listed = len(p.sites)
+	p.of, p.listed = of, len(p.sites)
 	for i, s := range p.sites {
 		if s.ID == p.desk.selected {
 			p.list.ScrollTo(i)

@@ -60,10 +60,7 @@ func (t *timeline) refresh() {
 	}
 	t.chips.Refresh()
 	t.refreshGhosts()
-	t.saved.SetText("")
-	if d.chart != nil && !d.message.bad {
-		t.saved.SetText(say("saved"))
-	}
+	t.saved.SetText(say("saved")) // what is shown is on disk, always: what is refused is not shown
 }
 
 // chip opens a session: an open ring is a plan, a disc a record.
