@@ -73,7 +73,7 @@ func TestOneCleanTapIsOneMark(t *testing.T) {
 		m.SetMarks(nil, "")
 		m.Touch = rapid.Bool().Draw(rt, "touch")
 		o := newOwner(m)
-		for range rapid.IntRange(1, 12).Draw(rt, "gestures") {
+		for range rapid.IntRange(1, 6).Draw(rt, "gestures") {
 			w.Canvas().Capture()
 			before := o.marked
 			want := before + o.gesture(rt)
