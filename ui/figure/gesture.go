@@ -35,6 +35,9 @@ func (m *Map) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 		c.Focus(m)
 	}
+	if m.press.timer != nil {
+		m.press.timer.Stop() // of a press whose end never came
+	}
 	m.press = press{down: true, from: e.Position, at: e.Position, mark: m.markAt(e.Position)}
 	m.press.timer = time.AfterFunc(longPress, func() { fyne.Do(m.askHere) })
 }
@@ -56,11 +59,10 @@ func (m *Map) MouseUp(e *desktop.MouseEvent) {
 	p.timer.Stop()
 	m.press = press{}
 	switch {
-	case p.asked:
-	case !p.moved:
-		m.tap(p.from)
-	case p.mark != "":
+	case p.moved && p.mark != "":
 		m.drop(p.mark, e.Position)
+	case !p.moved && !p.asked:
+		m.tap(p.from)
 	}
 }
 

@@ -86,10 +86,28 @@ func (m *Map) targetAt(at fyne.Position) (bodymap.Target, bool) {
 	if near != nil {
 		return bodymap.Target{Place: near.Place, Code: near.Code, Side: near.Side}, true
 	}
-	p, ok := m.frame.live.Pick(x, y)
+	p, ok := m.skinAt(x, y)
 	if !ok {
 		return bodymap.Target{}, false
 	}
 	_, side := m.body.RegionOf(p)
 	return bodymap.Target{Place: p, Side: side}, true
+}
+
+// skinAt is the skin under a pixel or, at the very rim where a mark would not
+// show, just beside it.
+func (m *Map) skinAt(x, y float64) (atlas.Place, bool) {
+	for _, r := range []float64{0, 2, 4} {
+		for k := range 8 {
+			sin, cos := math.Sincos(float64(k) * math.Pi / 4)
+			p, ok := m.frame.live.Pick(x+r*m.frame.scale*cos, y+r*m.frame.scale*sin)
+			if !ok {
+				continue
+			}
+			if _, _, seen := m.frame.live.Visible(p); seen {
+				return p, true
+			}
+		}
+	}
+	return atlas.Place{}, false
 }

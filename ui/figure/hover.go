@@ -45,6 +45,10 @@ func (m *Map) tellHover(at fyne.Position) {
 		return
 	}
 	m.hover.told = true
+	if id := m.markOn(t); id != "" {
+		m.On.Hover(nil, id)
+		return
+	}
 	m.On.Hover(&t, "")
 }
 
@@ -72,7 +76,7 @@ func (m *Map) drawShadow() {
 
 func (m *Map) moveShadow(at fyne.Position) {
 	t, ok := m.targetAt(at)
-	if !ok || m.markAt(at) != "" {
+	if !ok || m.markAt(at) != "" || m.markOn(t) != "" {
 		m.hideShadow()
 		return
 	}

@@ -308,3 +308,17 @@ func TestGoldens(t *testing.T) {
 		})
 	}
 }
+
+// A mark made at the very rim of the body shows, so that a second tap finds it.
+func TestATapAtTheRimMakesAMarkThatShows(t *testing.T) {
+	m, got, _ := shown(t, atlas.Female, 300, 320)
+	for y := float32(40); y < 300; y += 7.3 {
+		for x := float32(60); x < 240; x += .5 {
+			before := len(got.marked)
+			tap(m, fyne.NewPos(x, y))
+			if len(got.marked) > before && !m.Sees(got.marked[before].Place) {
+				t.Fatalf("the mark made at %v, %v does not show", x, y)
+			}
+		}
+	}
+}
