@@ -170,12 +170,12 @@ func (f *syringeForm) refresh() {
 	f.mark.Refresh()
 	f.wrong.SetText(f.desk.refused.sentence)
 	f.wrong.Hidden = f.desk.refused.sentence == ""
-	caution := strings.Join(s.Cautions(f.desk.lang), " ")
+	caution := f.desk.decimals(strings.Join(s.Cautions(f.desk.lang), " "))
 	if !f.wrong.Hidden {
 		caution = ""
 	}
 	f.caution.say(caution)
-	f.reach.SetText(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
+	f.reach.SetText(f.desk.decimals(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM())))
 	f.reach.Hidden = caution != "" || !f.wrong.Hidden
 	f.box.Refresh()
 }

@@ -22,6 +22,16 @@ func (d *desk) number(v float64) string {
 	return s
 }
 
+var decimalPoint = regexp.MustCompile(`(\d)\.(\d)`)
+
+// decimals writes the numbers of a sentence in the way of the language.
+func (d *desk) decimals(sentence string) string {
+	if d.lang != "fr" {
+		return sentence
+	}
+	return decimalPoint.ReplaceAllString(sentence, "$1,$2")
+}
+
 // readNumber reads a number typed with a point or a comma.
 func readNumber(s string) (float64, error) {
 	v, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)

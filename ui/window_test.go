@@ -260,6 +260,15 @@ func TestBothSizesAndLooks(t *testing.T) {
 	w.taste.store.SetBool(keyTouch, true)
 	w.build()
 	w.paint()
+	for _, wide := range []float32{800, 1280} {
+		w.win.Resize(fyne.NewSize(wide, 2080-wide))
+		w.paint()
+		driver := fyne.CurrentApp().Driver()
+		end := driver.AbsolutePositionForObject(w.session.syringe.source).X + w.session.syringe.source.Size().Width
+		if panel := w.panel.Position().X + w.panel.Size().Width; end > panel || !w.wide && end > 400 {
+			t.Errorf("at %v the syringe ends at %v", wide, end)
+		}
+	}
 	if h := w.session.syringe.fields["DepthMM"].Size().Height; h < 44 {
 		t.Errorf("in touch mode a field is %v high, want 44", h)
 	}
@@ -271,6 +280,7 @@ func TestTheWindowSpeaksFrench(t *testing.T) {
 	expect(t, "name", w.banner.name.Text, "Aucun patient choisi")
 	expect(t, "search", w.rail.search.PlaceHolder, "Chercher un patient")
 	expect(t, "volume", w.session.syringe.fields["VolumeML"].Text, "0,1")
+	expect(t, "reach", w.session.syringe.reach.Text, "Une aiguille de 4 mm à 30 degrés atteint 2,0 mm.")
 }
 
 func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
