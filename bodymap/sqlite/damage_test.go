@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -61,6 +62,28 @@ func TestAnyFlippedByteIsToldOrHarmless(t *testing.T) {
 		if kind := bodymap.KindOf(err); err != nil && kind != bodymap.Damaged && kind != bodymap.Newer {
 			t.Fatalf("byte %d: kind %q: %v (%v)", at, kind, err, errors.Unwrap(err))
 		}
+	}
+}
+
+// A letter of the schema that has changed is damage too, though every page is whole.
+func TestSpoiltSchemaIsDamage(t *testing.T) {
+	path := newPath(t)
+	makeRecord(t, path)
+	good := must[[]byte](t)(os.ReadFile(path))
+	for _, column := range []string{"surname", "first_name", "file_number", "allergies", "weight_kg", "search"} {
+		bad := append([]byte(nil), good...)
+		at := bytes.Index(bad, []byte(column))
+		if at < 0 {
+			t.Fatalf("the schema does not name %s", column)
+		}
+		bad[at] ^= 1
+		rewrite(t, path, bad)
+		s, err := Open(path)
+		if err == nil {
+			_, err = s.Patients("", 1000)
+			err = errors.Join(err, s.Close())
+		}
+		wantKind(t, err, bodymap.Damaged)
 	}
 }
 

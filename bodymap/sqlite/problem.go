@@ -64,6 +64,8 @@ func kindOfCode(code int) bodymap.Kind {
 		return bodymap.DiskFull
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_FORMAT, lib.SQLITE_SCHEMA:
 		return bodymap.Damaged
+	case lib.SQLITE_ERROR: // our statements are fixed: one that no longer fits met a spoilt schema
+		return bodymap.Damaged
 	}
 	return bodymap.Unknown
 }
