@@ -24,7 +24,6 @@ type sitePanel struct {
 	reaction  *field
 	numbing   *widget.Check
 	offer     *cautionLine
-	where     *widget.Label
 	states    *fyne.Container
 	state     map[bodymap.SiteState]*widget.Button
 	filling   bool
@@ -38,15 +37,13 @@ func newSitePanel(d *desk) *sitePanel {
 	p.reaction = newField(d, say("Reaction"), func(t string) { p.edit(func(s *bodymap.Site) { s.Reaction = t }) })
 	p.numbing = widget.NewCheck(say("Numb first"), p.numb)
 	p.offer = newCautionLine()
-	p.where = widget.NewLabel("")
-	p.where.Wrapping = fyne.TextWrapWord
 	p.states = container.NewGridWithColumns(2)
 	for _, s := range []bodymap.SiteState{bodymap.SiteDone, bodymap.SiteSkipped} {
 		p.state[s] = widget.NewButton(s.Text(d.lang), func() { p.become(s) })
 		p.states.Add(p.state[s])
 	}
 	remove := widget.NewButtonWithIcon(say("Remove"), theme.DeleteIcon(), func() { d.remove(d.selected) })
-	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.where, p.states, p.offer.box,
+	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.states, p.offer.box,
 		container.NewBorder(nil, nil, p.numbing, remove), container.NewGridWithColumns(2, named(p.note), named(p.reaction)))
 	return p
 }
@@ -90,7 +87,6 @@ func (p *sitePanel) refresh() {
 	}
 	p.punctures.Enable()
 	p.close.Show()
-	p.where.SetText(p.desk.where(s.Place).Text(p.desk.lang))
 	p.box.Show()
 	p.filling = true
 	p.numbing.SetChecked(s.Numbing)

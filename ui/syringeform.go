@@ -28,7 +28,7 @@ type syringeForm struct {
 	fields    map[string]*field
 	wrong     *widget.Label
 	caution   *cautionLine
-	reach     *widget.Label // what the needle can do, when there is nothing to warn of
+	quiet     *widget.Label // where the site lies or what the needle can do, when there is nothing to warn of
 	source    *ttwidget.Button
 	dark      bool
 	filling   bool
@@ -88,11 +88,11 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 	f.source = tool(theme.InfoIcon(), "", func() { d.note(f.sourceText()) })
 	top := container.NewBorder(nil, nil, f.mark, f.source, f.technique)
 	// Its room is always there: the list below must not move away from under a click.
-	f.reach = widget.NewLabel("")
-	f.reach.Wrapping, f.reach.Importance = fyne.TextWrapWord, widget.LowImportance
+	f.quiet = widget.NewLabel("")
+	f.quiet.Wrapping, f.quiet.Importance = fyne.TextWrapWord, widget.LowImportance
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, 4*theme.TextSize()+2.5*theme.InnerPadding()))
-	said := container.NewStack(room, container.NewVBox(f.wrong, f.caution.box, f.reach))
+	said := container.NewStack(room, container.NewVBox(f.wrong, f.caution.box, f.quiet))
 	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, said)
 	return f
 }
@@ -175,9 +175,17 @@ func (f *syringeForm) refresh() {
 		caution = ""
 	}
 	f.caution.say(caution)
-	f.reach.SetText(f.desk.decimals(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM())))
-	f.reach.Hidden = caution != "" || !f.wrong.Hidden
+	f.quiet.SetText(f.about(s))
+	f.quiet.Hidden = caution != "" || !f.wrong.Hidden
 	f.box.Refresh()
+}
+
+// about says where the selected site lies or, of the next taps, how deep the needle goes.
+func (f *syringeForm) about(s bodymap.Syringe) string {
+	if site, _, ok := f.desk.site(); ok {
+		return f.desk.where(site.Place).Text(f.desk.lang)
+	}
+	return f.desk.decimals(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
 }
 
 // line separates panels.
