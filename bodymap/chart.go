@@ -155,7 +155,7 @@ func (c *Chart) SetState(state SiteState, ids ...SiteID) error {
 
 // keep checks sites and writes those that are new or changed.
 func (c *Chart) keep(verb Verb, sites []Site) error {
-	sites = slices.DeleteFunc(slices.Clone(sites), func(s Site) bool { old, ok := c.Site(s.ID); return ok && old == s })
+	sites = slices.DeleteFunc(slices.Clone(sites), func(s Site) bool { old, ok := c.Site(s.ID); return ok && old.Equal(s) })
 	for _, s := range sites {
 		if err := s.Validate(); err != nil {
 			return err

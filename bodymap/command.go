@@ -11,12 +11,18 @@ type Verb string
 // Change is a set of rows to keep and rows to take away, applied as a whole.
 // The opposite of a change is a change, which is what undo is made of.
 type Change struct {
-	PutPatients    []Patient   `json:",omitempty"`
-	PutSessions    []Session   `json:",omitempty"`
-	PutSites       []Site      `json:",omitempty"`
-	RemoveSites    []SiteID    `json:",omitempty"`
-	RemoveSessions []SessionID `json:",omitempty"`
-	RemovePatients []PatientID `json:",omitempty"`
+	PutPatients     []Patient    `json:",omitempty"`
+	PutSessions     []Session    `json:",omitempty"`
+	PutSites        []Site       `json:",omitempty"`
+	PutPains        []Pain       `json:",omitempty"`
+	PutProtocols    []Protocol   `json:",omitempty"`
+	PutOwnPoints    []OwnPoint   `json:",omitempty"`
+	RemoveOwnPoints []OwnPointID `json:",omitempty"`
+	RemoveProtocols []ProtocolID `json:",omitempty"`
+	RemovePains     []PainID     `json:",omitempty"`
+	RemoveSites     []SiteID     `json:",omitempty"`
+	RemoveSessions  []SessionID  `json:",omitempty"`
+	RemovePatients  []PatientID  `json:",omitempty"`
 }
 
 // Command is the one door to the record: one transaction applies its change and

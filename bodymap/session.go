@@ -34,6 +34,7 @@ type Session struct {
 	Figure       atlas.Figure
 	Syringe      Syringe // the current one: what the next tap inherits
 	NumbFromMM   float64 // sites deeper than this offer numbing first
+	Protocol     string  // names of the protocols that were applied, parted by " + "; empty: none
 	Reaction     string
 	Note         string
 }

@@ -1,6 +1,7 @@
 package bodymap
 
 import (
+	"reflect"
 	"slices"
 
 	"ashi/bodymap/atlas"
@@ -17,22 +18,26 @@ const (
 	SiteAdded   SiteState = "added"
 )
 
-// Site is one mark: where, with what, and what became of it.
+// Site is one mark: where, with what, and what became of it. Compare two with Equal.
 type Site struct {
 	ID           SiteID
 	Session      SessionID
-	Order        int // position in the session; numbers on screen and paper are 1, 2, 3 ... in this order
-	Place        atlas.Place
+	Order        int         // position in the session; numbers on screen and paper are 1, 2, 3 ... in this order
+	Place        atlas.Place // of a spread: the place inside it that its number and its words belong to
+	Spread       *Spread     `json:",omitempty"` // a line or an area; nil: one spot
 	AtlasVersion int
 	Code         atlas.Code // empty: an Ashi point
 	Side         atlas.Side
 	Syringe      Syringe
-	Punctures    int
+	Punctures    int // of a spread: its spots that are not left out
 	State        SiteState
 	Numbing      bool
 	Reaction     string
 	Note         string
 }
+
+// Equal tells whether two sites are the same in everything.
+func (s Site) Equal(o Site) bool { return reflect.DeepEqual(s, o) }
 
 // Validate tells, as Problems, why a site cannot be kept. Whether its place is
 // on the body of this atlas is checked where it is marked.

@@ -35,8 +35,20 @@ type sheetOfPaper int
 
 const (
 	sessionSheet sheetOfPaper = iota
+	painSheet
+	protocolSheet
+	seeSheet
 	patientSheet
 	settingsSheet
+)
+
+// front is what fills the middle of the window.
+type front int
+
+const (
+	bodyFront   front = iota
+	tableFront        // the sites as a table
+	glovedFront       // the step-through, over the whole window
 )
 
 // desk is what lies open: the one model that every panel reads. Each of its
@@ -57,6 +69,7 @@ type desk struct {
 	ghost    []bodymap.Site
 	ghostOf  bodymap.SessionID
 	sheet    sheetOfPaper
+	front    front
 	draft    bodymap.Patient // in the patient form
 	message  message
 	refused  refusal

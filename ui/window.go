@@ -31,10 +31,19 @@ type window struct {
 	session  *sessionPanel
 	form     *patientForm
 	settings *settingsPanel
+	over     map[sheetOfPaper]panel // what can lie over the session
+	table    panel
+	gloved   panel
 	timeline *timeline
 	message  *messageBar
 	panel    *fyne.Container
 	content  *fyne.Container
+}
+
+// panel is a part of the window that follows the desk.
+type panel interface {
+	object() fyne.CanvasObject
+	refresh()
 }
 
 // build makes all panels anew: at the start and when language or look change.
@@ -57,10 +66,12 @@ func (w *window) build() {
 	w.session = newSessionPanel(d, dark)
 	w.form = newPatientForm(d)
 	w.settings = newSettingsPanel(d, w.taste, w.build)
+	w.over = map[sheetOfPaper]panel{painSheet: newPainPanel(d, dark), protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
+	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
 	w.timeline = newTimeline(d)
 	w.message = newMessageBar(d)
 	w.panel = container.NewStack()
-	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box)
+	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box, w.table.object(), w.gloved.object())
 	w.setWide(w.wide)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(ground, w.content), w.win.Canvas()))
@@ -79,6 +90,11 @@ func (w *window) refresh() {
 	w.session.refresh()
 	w.form.refresh()
 	w.settings.refresh(w.desk)
+	for _, p := range w.over {
+		p.refresh()
+	}
+	w.table.refresh()
+	w.gloved.refresh()
 	w.timeline.refresh()
 	w.message.refresh()
 	w.showSheet()
@@ -99,6 +115,9 @@ func (w *window) setWide(wide bool) {
 	ground := canvas.NewRectangle(theme.Color(colorPanel))
 	over := canvas.NewRectangle(theme.Color(colorPanel))
 	w.panel.Objects = []fyne.CanvasObject{ground, inner, over, w.form.box, w.settings.box}
+	for _, p := range w.over {
+		w.panel.Objects = append(w.panel.Objects, p.object())
+	}
 	w.showSheet()
 }
 
@@ -110,10 +129,23 @@ func (w *window) showSheet() {
 	over.Hidden = sheet == sessionSheet
 	w.form.box.Hidden = sheet != patientSheet
 	w.settings.box.Hidden = sheet != settingsSheet
+	for of, p := range w.over {
+		show(p.object(), sheet == of)
+	}
+	show(w.table.object(), w.desk.front == tableFront)
+	show(w.gloved.object(), w.desk.front == glovedFront)
 	w.rail.box.Hidden = !w.railOpen
 	if !w.wide && w.desk.sheet == patientSheet {
 		w.rail.box.Hide()
 	}
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+		return
+	}
+	o.Hide()
 }
 
 func (w *window) toggleRail() {
@@ -136,6 +168,7 @@ func (a *arrange) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(7
 // Layout implements fyne.Layout.
 func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w := a.w
+	put(w.gloved.object(), 0, 0, size.Width, size.Height)
 	if wide := size.Width >= wideFrom; wide != w.wide {
 		w.setWide(wide)
 	}
@@ -156,10 +189,12 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		panel := w.session.width()
 		put(w.panel, size.Width-panel, top, panel, bottom-top)
 		w.putFigure(left, top, size.Width-panel-left, bottom)
+		put(w.table.object(), left, top, size.Width-left, bottom-top)
 		return
 	}
 	cut := top + (bottom-top)*.6
 	w.putFigure(0, top, size.Width, cut)
+	put(w.table.object(), 0, top, size.Width, bottom-top)
 	put(w.panel, 0, cut, size.Width, bottom-cut)
 }
 
