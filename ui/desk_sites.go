@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+func (d *desk) mark(targets ...bodymap.Target) {
+	if len(targets) == 0 || !d.ready() {
+		return
+	}
+	if d.refused.sentence != "" {
+		d.message = message{text: d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), bad: true}
+		d.changed()
+		return
+	}
+	sites, err := d.chart.MarkMany(targets)
+	if d.fail(err) {
+		return
+	}
+	d.message, d.selected = d.numbingOffer(sites), ""
+	d.changed()
+}
+
+// numbingOffer asks about new sites that lie deep; no message if there are none.
+func (d *desk) numbingOffer(sites []bodymap.Site) message {
+	var deep []bodymap.SiteID
+	for _, s := range sites {
+		if d.offersNumbing(s) {
+			deep = append(deep, s.ID)
+		}
+	}
+	if len(deep) == 0 {
+		return message{}
+	}
+	return message{
+		text: say("Deeper than %s mm: numb this site first?", d.number(d.chart.Session().NumbFromMM)), act: say("Numb first"),
+		do: func() {
+			d.message = message{}
+			d.fail(d.chart.Change(deep, func(s *bodymap.Site) { s.Numbing = true }, bodymap.SetNumbing))
+			d.changed()
+		},
+	}
+}
+
+// offersNumbing tells whether to ask for numbing: before the needle only.
+func (d *desk) offersNumbing(s bodymap.Site) bool {
+	return d.chart.Session().State == bodymap.Planned && bodymap.OfferNumbing(s, d.chart.Session(), d.chart.Patient())
+}
+
+func (d *desk) move(id bodymap.SiteID, t bodymap.Target) {
+	if d.chart != nil && !d.fail(d.chart.Move(id, t)) {
+		d.selected = id
+		d.changed()
+	}
+}
+
+func (d *desk) remove(id bodymap.SiteID) {
+	if d.chart != nil && !d.fail(d.chart.Remove(id)) {
+		d.selected = ""
+		d.changed()
+	}
+}
+
+func (d *desk) selectSite(id bodymap.SiteID) {
+	if d.selected != id {
+		d.selected, d.refused = id, refusal{}
+		d.changed()
+	}
+}
+
+// site is the selected one.
+func (d *desk) site() (bodymap.Site, int, bool) {
+	if d.chart == nil || d.selected == "" {
+		return bodymap.Site{}, 0, false
+	}
+	for i, s := range d.chart.Sites() {
+		if s.ID == d.selected {
+			return s, i + 1, true
+		}
+	}
+	return bodymap.Site{}, 0, false
+}
+
+// changeSite edits the selected site in one step.
+func (d *desk) changeSite(verb bodymap.Verb, edit func(*bodymap.Site)) error {
+	if d.chart == nil || d.selected == "" {
+		return nil
+	}
+	if err := d.chart.Change([]bodymap.SiteID{d.selected}, edit, verb); err != nil {
+		return err
+	}
+	d.changed()
+	return nil
+}
+
+func (d *desk) setSyringe(s bodymap.Syringe) error {
+	if d.chart == nil {
+		return nil
+	}
+	if err := d.chart.SetSyringe(s); err != nil {
+		return err
+	}
+	d.changed()
+	return nil
+}
+
+func (d *desk) setHeader(edit func(*bodymap.Session)) {
+	if d.chart != nil && !d.fail(d.chart.SetHeader(edit)) {
+		d.reloadSessions()
+		d.changed()
+	}
+}
+
+func (d *desk) setFigure(f atlas.Figure) {
+	if d.chart != nil && !d.fail(d.chart.SetFigure(f)) {
+		d.changed()
+	}
+}
+
+func (d *desk) recordAll() {
+	if d.chart != nil && !d.fail(d.chart.Record()) {
+		d.reloadSessions()
+		d.note(say("Recorded as planned. Tap a site to skip or change it; tap the body to add one."))
+	}
+}
+
+// showGhost lays an older session under the current one; "" takes it away.
+func (d *desk) showGhost(id bodymap.SessionID) {
+	d.ghost, d.ghostOf = nil, id
+	if id != "" {
+		_, sites, err := d.record.Session(id)
+		if d.fail(err) {
+			return
+		}
+		d.ghost = sites
+	}
+	d.changed()
+}

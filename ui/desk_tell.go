@@ -1,0 +1,52 @@
+package ui
+
+import "ashi/bodymap"
+
+// message is a sentence for the person at the screen.
+type message struct {
+	text string
+	bad  bool
+	act  string // the words of a button that does something about it; may be empty
+	do   func()
+}
+
+// refusal is what was typed into a field and cannot be kept. Until it is put
+// right nothing is marked: a tap would take the old value without a word.
+type refusal struct{ field, sentence string }
+
+// refuse shows at a field why what was typed is not kept.
+func (d *desk) refuse(field, sentence string) {
+	d.refused = refusal{field, sentence}
+	d.changed()
+}
+
+// told shows an error at the field it came from, if it is about what was typed.
+func (d *desk) told(field string, err error) {
+	if bodymap.KindOf(err) == bodymap.Invalid {
+		d.refuse(field, bodymap.Sentence(err, d.lang))
+		return
+	}
+	d.fail(err)
+}
+
+// accept ends the refusal of a field.
+func (d *desk) accept(field string) {
+	if d.refused.field == field {
+		d.refused = refusal{}
+	}
+}
+
+// fail shows an error as a sentence; it tells whether there was one.
+func (d *desk) fail(err error) bool {
+	if err == nil {
+		return false
+	}
+	d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+	d.changed()
+	return true
+}
+
+func (d *desk) note(text string) {
+	d.message = message{text: text}
+	d.changed()
+}
