@@ -28,24 +28,15 @@ var (
 	_ desktop.Cursorable = (*Map)(nil)
 )
 
-// Events are what the map tells its owner. Each may be nil.
-type Events struct {
-	Mark   func(bodymap.Target)                  // a tap on free skin
-	Select func(bodymap.SiteID)                  // a tap on a mark; "" when a key lets go
-	Move   func(bodymap.SiteID, bodymap.Target)  // a mark was dragged to another place
-	Remove func(bodymap.SiteID)                  // the Delete key, with a mark selected
-	Hover  func(*bodymap.Target, bodymap.SiteID) // what a tap here would mean; nil: nothing
-	Turned func(atlas.View)                      // the named view changed
-}
-
 // Edges are strips of the widget, in units, that its owner covers with other things.
 type Edges struct{ Left, Top, Right, Bottom float32 }
 
 // Mark is a site as it is drawn.
 type Mark struct {
-	ID    bodymap.SiteID
-	Place atlas.Place
-	Look  draw.Mark // everything but where it is drawn
+	ID     bodymap.SiteID
+	Place  atlas.Place
+	Look   draw.Mark       // everything but where it is drawn
+	Spread *bodymap.Spread // of a line or an area: its outline and punctures are drawn as well
 }
 
 // Map is the widget.
@@ -66,6 +57,9 @@ type Map struct {
 	marks    []Mark
 	selected bodymap.SiteID
 	shadow   draw.Mark // the look that the next tap will have
+	tool     Tool
+	pains    []PainMark
+	overlay  Overlay
 
 	frame frame
 	press press
