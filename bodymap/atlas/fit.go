@@ -7,10 +7,7 @@ const margin = .035
 
 // Camera fits a view of this body into w x h pixels.
 func (b *Body) Camera(v View, w, h int) Camera {
-	m, f := b.Mesh(v.Pose), v.framing
-	if v.Side == Right {
-		f = f.mirror()
-	}
+	m, f := b.Mesh(v.Pose), v.sided()
 	c := Camera{W: w, H: h, Pose: v.Pose, Show: f.show}
 	c.Right, c.Up, c.Toward = m.axes(f)
 	lo, hi := m.box(c, f.frame)

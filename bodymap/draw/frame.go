@@ -70,8 +70,8 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 	n := c.W * c.H
 	r.img.Pix = grow(r.img.Pix, 4*n)
 	r.img.Stride, r.img.Rect = 4*c.W, image.Rect(0, 0, c.W, c.H)
-	r.depth, r.id, r.ink = grow(r.depth, n), grow(r.id, n), grow(r.ink, n)
-	clear(r.ink)
+	r.depth, r.id = grow(r.depth, n), grow(r.id, n)
+	r.ink.fit(c.W, c.H)
 	last := 1<<shift - 1
 	r.tilesX = (c.W + last) >> shift
 	r.bins = grow(r.bins, lists*r.tilesX*((c.H+last)>>shift))

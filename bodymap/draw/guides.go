@@ -17,7 +17,7 @@ func (r *Renderer) drawGuides() {
 	for i := range r.mesh.Guides {
 		r.drawGuide(&r.mesh.Guides[i])
 	}
-	r.soak(r.light.Guide)
+	r.ink.soak(r.img, r.light.Guide)
 }
 
 func (r *Renderer) drawGuide(g *atlas.Guide) {
@@ -72,7 +72,7 @@ func (r *Renderer) dashes(a, b vertex, run, length float32) {
 			continue
 		}
 		t0, t1 = t0/length, t1/length
-		r.stroke(&stroke{
+		r.ink.stroke(&stroke{
 			x0: a.x + t0*(b.x-a.x), y0: a.y + t0*(b.y-a.y),
 			x1: a.x + t1*(b.x-a.x), y1: a.y + t1*(b.y-a.y), weight: .8,
 		}, width)

@@ -58,11 +58,11 @@ func (r *Renderer) inkOutline(inner bool, c color.NRGBA) {
 	for i := range r.sketch {
 		for k := range r.sketch[i] {
 			if s := &r.sketch[i][k]; s.inner == inner {
-				r.stroke(s, float32(r.light.Line))
+				r.ink.stroke(s, float32(r.light.Line))
 			}
 		}
 	}
-	r.soak(c)
+	r.ink.soak(r.img, c)
 }
 
 // outlines collects the visible pieces of the outline among one chunk of the

@@ -52,6 +52,7 @@ type Renderer struct {
 	cam   atlas.Camera
 	light Light
 	mesh  *atlas.Mesh
+	paint *Paint
 	form  *form
 	proj  projection
 	ramp  ramp
@@ -67,7 +68,7 @@ type Renderer struct {
 	bins   [][]entry // lists per tile, tile by tile
 	tiles  []tile    // a row of tiles per worker
 	blank  tile
-	ink    []uint8 // how much of the line being drawn covers each pixel
+	ink    ink
 	seams  []seam
 	sketch [lists][]stroke
 	crew   crew
