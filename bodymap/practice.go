@@ -14,6 +14,9 @@ type Reader interface {
 	Sessions(PatientID) ([]Session, error)      // newest first
 	Session(SessionID) (Session, []Site, error) // sites in their order
 	AllSessions() ([]Session, error)            // newest first
+	Pains(SessionID) ([]Pain, error)            // in the order of their making
+	Protocols() ([]Protocol, error)             // of a store: the practice's own in the order of their making
+	OwnPoints() ([]OwnPoint, error)             // in the order of their making
 }
 
 // Store keeps the record.

@@ -44,7 +44,7 @@ const (
 	MaxAngleDeg  = 90   // degrees to the skin
 	MaxDepthMM   = 13   // mm
 	MaxVolumeML  = 5    // mL per puncture
-	MaxPunctures = 1000 // per site
+	MaxPunctures = 2000 // per site
 )
 
 // The usual depths in mm; beyond, a caution is shown.

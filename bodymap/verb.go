@@ -14,6 +14,24 @@ const (
 	SetSiteState Verb = "done or skipped"
 	SetNumbing   Verb = "numbing"
 	RecordAll    Verb = "record"
+
+	MarkArea       Verb = "mark area"
+	MarkLine       Verb = "mark line"
+	LayAnew        Verb = "lay punctures anew" // those that were left out come back
+	LeaveOut       Verb = "leave out"
+	TakeBack       Verb = "take back" // a puncture that was left out
+	MirrorSites    Verb = "mirror"
+	ShiftSites     Verb = "shift"
+	CopySites      Verb = "copy"
+	ApplyProtocol  Verb = "apply protocol"
+	ProposeSites   Verb = "mark proposals"
+	DrawPain       Verb = "pain"
+	RemovePain     Verb = "remove pain"
+	SaveProtocol   Verb = "save protocol"
+	EditProtocol   Verb = "edit protocol"
+	RemoveProtocol Verb = "remove protocol"
+	SaveOwnPoint   Verb = "own point"
+	RemoveOwnPoint Verb = "remove own point"
 )
 
 // undoing and redoing mark the verb of a command in the log that takes back or repeats another.

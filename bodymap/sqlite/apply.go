@@ -67,10 +67,11 @@ func appendLog(ctx context.Context, tx *sql.Tx, c bodymap.Command) (isNew bool, 
 	return n == 1, err
 }
 
-// subject finds the patient whom a change is about; empty when the change was applied before and its rows are gone.
+// subject finds the patient whom a change is about; empty when it is about none, or when it was applied before and its rows are gone.
 func subject(ctx context.Context, tx *sql.Tx, c bodymap.Change) (id bodymap.PatientID, err error) {
 	bySession := "SELECT patient FROM session WHERE id = $1"
 	bySite := "SELECT patient FROM session JOIN site ON site.session = session.id WHERE site.id = $1"
+	byPain := "SELECT patient FROM session JOIN pain ON pain.session = session.id WHERE pain.id = $1"
 	find := func(query string, arg any) (bodymap.PatientID, error) {
 		err := tx.QueryRowContext(ctx, query, arg).Scan(&id)
 		if errors.Is(err, sql.ErrNoRows) {
@@ -91,6 +92,10 @@ func subject(ctx context.Context, tx *sql.Tx, c bodymap.Change) (id bodymap.Pati
 		return find(bySession, c.PutSites[0].Session)
 	case len(c.RemoveSites) > 0:
 		return find(bySite, c.RemoveSites[0])
+	case len(c.PutPains) > 0:
+		return find(bySession, c.PutPains[0].Session)
+	case len(c.RemovePains) > 0:
+		return find(byPain, c.RemovePains[0])
 	}
 	return "", nil
 }
@@ -101,6 +106,12 @@ func write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
 		each(ctx, tx, putPatient, c.PutPatients, patientValues),
 		each(ctx, tx, putSession, c.PutSessions, sessionValues),
 		each(ctx, tx, putSite, c.PutSites, siteValues),
+		each(ctx, tx, putPain, c.PutPains, painValues),
+		each(ctx, tx, putProtocol, c.PutProtocols, protocolValues),
+		each(ctx, tx, putOwnPoint, c.PutOwnPoints, ownPointValues),
+		each(ctx, tx, "DELETE FROM own_point WHERE id = $1", c.RemoveOwnPoints, value[bodymap.OwnPointID]),
+		each(ctx, tx, "DELETE FROM protocol WHERE id = $1", c.RemoveProtocols, value[bodymap.ProtocolID]),
+		each(ctx, tx, "DELETE FROM pain WHERE id = $1", c.RemovePains, value[bodymap.PainID]),
 		each(ctx, tx, "DELETE FROM site WHERE id = $1", c.RemoveSites, value[bodymap.SiteID]),
 		each(ctx, tx, "DELETE FROM session WHERE id = $1", c.RemoveSessions, value[bodymap.SessionID]),
 		each(ctx, tx, "DELETE FROM patient WHERE id = $1", c.RemovePatients, value[bodymap.PatientID]),
@@ -131,9 +142,12 @@ func each[T any](ctx context.Context, tx *sql.Tx, statement string, rows []T, va
 
 // The statements that keep a row: new, or in place of the one with its id.
 var (
-	putPatient = put("patient", patientColumns)
-	putSession = put("session", sessionColumns)
-	putSite    = put("site", siteColumns)
+	putPatient  = put("patient", patientColumns)
+	putSession  = put("session", sessionColumns)
+	putSite     = put("site", siteColumns)
+	putPain     = put("pain", painColumns)
+	putProtocol = put("protocol", protocolColumns)
+	putOwnPoint = put("own_point", ownPointColumns)
 )
 
 func put(table, columns string) string {

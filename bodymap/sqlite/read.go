@@ -48,6 +48,21 @@ func (s *Store) Session(id bodymap.SessionID) (bodymap.Session, []bodymap.Site, 
 	return session, sites, err
 }
 
+// Pains reads the pains of a session in the order of their making.
+func (s *Store) Pains(id bodymap.SessionID) ([]bodymap.Pain, error) {
+	return list(s, scanPain, "SELECT "+painColumns+" FROM pain WHERE session = $1 ORDER BY id", id)
+}
+
+// Protocols reads the practice's own protocols in the order of their making.
+func (s *Store) Protocols() ([]bodymap.Protocol, error) {
+	return list(s, scanProtocol, "SELECT "+protocolColumns+" FROM protocol ORDER BY id")
+}
+
+// OwnPoints reads the practitioner's own points in the order of their making.
+func (s *Store) OwnPoints() ([]bodymap.OwnPoint, error) {
+	return list(s, scanOwnPoint, "SELECT "+ownPointColumns+" FROM own_point ORDER BY id")
+}
+
 func (s *Store) one(query string, args ...any) *sql.Row {
 	return s.db.QueryRowContext(context.Background(), query, args...)
 }
