@@ -83,7 +83,7 @@ func (b *banner) place(width float32, put func(o fyne.CanvasObject, x, y, width,
 		row = max(row, right.Height+2*bannerPad)
 	}
 	put(b.right, width-bannerPad-right.Width, toolsAt, right.Width, right.Height)
-	if free >= least && width >= wideFrom {
+	if free >= max(least, widest(b.about.Objects)) && width >= wideFrom {
 		h := b.flow.heightFor(b.about.Objects, free)
 		put(b.about, left.Width+3*bannerPad, 2*bannerPad, free, h)
 		return max(row, h+4*bannerPad)

@@ -75,11 +75,16 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var widest float32
+	return fyne.NewSize(min(widest(objects), 120), f.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+}
+
+// widest is the width of the widest object.
+func widest(objects []fyne.CanvasObject) float32 {
+	var w float32
 	for _, o := range objects {
-		widest = max(widest, o.MinSize().Width)
+		w = max(w, o.MinSize().Width)
 	}
-	return fyne.NewSize(min(widest, 120), f.place(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+	return w
 }
 
 // heightFor is what the objects take at a width.

@@ -64,6 +64,7 @@ type desk struct {
 	sessions []bodymap.Session
 	chart    *bodymap.Chart
 	selected bodymap.SiteID
+	pain     bodymap.PainID // the selected pain
 	ghost    []bodymap.Site
 	ghostOf  bodymap.SessionID
 	sheet    sheetOfPaper

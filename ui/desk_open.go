@@ -97,6 +97,15 @@ func (d *desk) show(s sheetOfPaper) {
 	d.changed()
 }
 
+// toggle brings something to the front, or the body back.
+func (d *desk) toggle(f front) {
+	if d.front == f {
+		f = bodyFront
+	}
+	d.front = f
+	d.changed()
+}
+
 // ready tells whether a tap can mark; it opens a first session if need be.
 func (d *desk) ready() bool {
 	if d.patient.ID == "" {

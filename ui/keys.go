@@ -27,6 +27,8 @@ func (w *window) shortcuts() {
 	key(fyne.KeyP, ctrl, w.print.open)
 	key(fyne.KeyN, ctrl, func() { d.editPatient(bodymap.Patient{}) })
 	key(fyne.KeyF, ctrl, func() { c.Focus(w.figure.points.entry) })
+	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
+	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { w.figure.body.TypedKey(e) })
 	c.SetOnTypedRune(func(r rune) { w.figure.body.TypedRune(r) })
 }

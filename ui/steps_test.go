@@ -161,7 +161,7 @@ func TestAnOpenFormTakesNoMarks(t *testing.T) {
 	if w.desk.message.text == "" || w.desk.sheet != patientSheet {
 		t.Error("nothing is said, or the form is gone")
 	}
-	if w.panel.Objects[1].Visible() {
+	if w.sheets.Objects[0].Visible() {
 		t.Error("the session lies open to taps under the form")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 )
@@ -22,6 +23,8 @@ type timeline struct {
 	fresh   *widget.Button
 	ghost   *widget.Select
 	saved   *widget.Label
+	table   *choice
+	start   *ttwidget.Button
 	filling bool
 	open    fyne.CanvasObject // the chip of the open session
 }
@@ -40,10 +43,21 @@ func newTimeline(d *desk) *timeline {
 	t.fresh = widget.NewButtonWithIcon(say("New session"), theme.ContentAddIcon(), d.newSession)
 	t.ghost = widget.NewSelect(nil, t.chooseGhost)
 	t.scroll = container.NewHScroll(t.chips)
-	right := container.NewHBox(t.ghost, t.fresh, t.saved)
+	t.table = newChoice(tool(theme.ListIcon(), say("Sites as a table (Ctrl+T)"), func() { d.toggle(tableFront) }), false)
+	t.start = tool(theme.MediaPlayIcon(), say("Step through the plan with gloves on (Ctrl+G or F5)"), func() { d.toggle(glovedFront) })
+	right := container.NewHBox(t.ghost, t.fresh, t.table.box, t.start, t.saved)
 	row := container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
 	t.box = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(line(), nil, nil, nil, row))
 	return t
+}
+
+// setWide says the words of the strip where there is room for them.
+func (t *timeline) setWide(wide bool) {
+	t.start.SetText("")
+	if wide {
+		t.start.SetText(say("Start"))
+	}
+	t.saved.Hidden = !wide
 }
 
 func (t *timeline) refresh() {
@@ -59,6 +73,8 @@ func (t *timeline) refresh() {
 		t.chips.Add(t.chip(d.sessions[i], len(d.sessions)-i))
 	}
 	t.chips.Refresh()
+	t.table.set(d.front == tableFront)
+	enable(t.start, d.chart != nil && len(d.chart.Sites()) > 0)
 	t.refreshGhosts()
 	t.saved.SetText(say("saved")) // what is shown is on disk, always: what is refused is not shown
 }

@@ -26,6 +26,7 @@ type window struct {
 	railOpen bool
 
 	banner   *banner
+	tabs     *tabs
 	rail     *rail
 	figure   *figurePane
 	session  *sessionPanel
@@ -36,7 +37,8 @@ type window struct {
 	gloved   panel
 	timeline *timeline
 	message  *messageBar
-	panel    *fyne.Container
+	panel    *fyne.Container // the tabs and under them the sheets
+	sheets   *fyne.Container
 	content  *fyne.Container
 }
 
@@ -68,9 +70,11 @@ func (w *window) build() {
 	w.settings = newSettingsPanel(d, w.taste, w.build)
 	w.over = map[sheetOfPaper]panel{painSheet: newPainPanel(d, dark), protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
+	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)
 	w.message = newMessageBar(d)
-	w.panel = container.NewStack()
+	w.sheets = container.NewStack()
+	w.panel = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets))
 	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box, w.table.object(), w.gloved.object())
 	w.setWide(w.wide)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
@@ -85,6 +89,7 @@ func (w *window) refresh() {
 		w.railOpen = w.railOpen && w.wide // the drawer has done its work
 	}
 	w.banner.refresh()
+	w.tabs.refresh()
 	w.rail.refresh()
 	w.figure.refresh()
 	w.session.refresh()
@@ -112,19 +117,19 @@ func (w *window) setWide(wide bool) {
 	if wide {
 		inner = w.session.tall()
 	}
-	ground := canvas.NewRectangle(theme.Color(colorPanel))
 	over := canvas.NewRectangle(theme.Color(colorPanel))
-	w.panel.Objects = []fyne.CanvasObject{ground, inner, over, w.form.box, w.settings.box}
+	w.sheets.Objects = []fyne.CanvasObject{inner, over, w.form.box, w.settings.box}
 	for _, p := range w.over {
-		w.panel.Objects = append(w.panel.Objects, p.object())
+		w.sheets.Objects = append(w.sheets.Objects, p.object())
 	}
+	w.timeline.setWide(wide)
 	w.showSheet()
 }
 
 // showSheet lays the form or the settings over the session, or takes them away.
 func (w *window) showSheet() {
 	sheet := w.desk.sheet
-	session, over := w.panel.Objects[1].(*fyne.Container), w.panel.Objects[2].(*canvas.Rectangle)
+	session, over := w.sheets.Objects[0].(*fyne.Container), w.sheets.Objects[1].(*canvas.Rectangle)
 	session.Hidden = sheet != sessionSheet // or taps would fall through to it
 	over.Hidden = sheet == sessionSheet
 	w.form.box.Hidden = sheet != patientSheet

@@ -58,7 +58,7 @@ func (w *window) newPatient(typed map[string]string) {
 		test.Type(w.form.fields[field].entry, text)
 	}
 	w.form.sex.SetSelected(w.form.sex.Options[0])
-	test.Tap(w.button(w.form.box, "Save"))
+	test.Tap(w.button(w.form.box, say("Save")))
 	w.paint()
 }
 
