@@ -30,6 +30,7 @@ type Body struct {
 	digits digitMap
 	near   nearPoints
 	skin   regionMap
+	ground ground
 }
 
 // lazyMesh subdivides a shape when it is first wanted.

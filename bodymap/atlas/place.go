@@ -70,7 +70,16 @@ func (p Place) MarshalText() ([]byte, error) {
 	if err := checkShares(p.W); err != nil {
 		return nil, err
 	}
-	var n [3]int
+	n := p.parts()
+	b := fmt.Appendf(nil, "%d %d %d", p.V[0], p.V[1], p.V[2])
+	for _, s := range n {
+		b = fmt.Appendf(b, " %d.%06d", s/shareParts, s%shareParts)
+	}
+	return b, nil
+}
+
+// parts are the shares in millionths, which sum to a million.
+func (p Place) parts() (n [3]int) {
 	rest, most := shareParts, 0
 	for i, w := range p.W {
 		n[i] = int(math.Round(w * shareParts))
@@ -80,11 +89,7 @@ func (p Place) MarshalText() ([]byte, error) {
 		}
 	}
 	n[most] += rest
-	b := fmt.Appendf(nil, "%d %d %d", p.V[0], p.V[1], p.V[2])
-	for _, s := range n {
-		b = fmt.Appendf(b, " %d.%06d", s/shareParts, s%shareParts)
-	}
-	return b, nil
+	return n
 }
 
 // UnmarshalText reads what MarshalText writes and nothing else, so that one
@@ -121,11 +126,24 @@ func (a *Atlas) Valid(p Place) error {
 
 // Mirror returns the same place on the other side of the body. Mirroring twice
 // gives the place back exactly. A place off the body is returned as it is.
-func (a *Atlas) Mirror(p Place) Place {
-	if a.topo.find(p.V) < 0 {
+func (a *Atlas) Mirror(p Place) Place { return a.topo.mirrored(p) }
+
+// MirrorAll returns the same places on the other side of the body, in their order.
+func (a *Atlas) MirrorAll(list []Place) []Place { return a.topo.mirroredAll(list) }
+
+func (t *topology) mirroredAll(list []Place) []Place {
+	out := make([]Place, len(list))
+	for i, p := range list {
+		out[i] = t.mirrored(p)
+	}
+	return out
+}
+
+func (t *topology) mirrored(p Place) Place {
+	if t.find(p.V) < 0 {
 		return p
 	}
-	other := func(v uint16) uint16 { return uint16(a.topo.mirror[v]) }
+	other := func(v uint16) uint16 { return uint16(t.mirror[v]) }
 	// A mirror turns the triangle over; swapping two corners turns it back.
 	return Place{
 		V: [3]uint16{other(p.V[0]), other(p.V[2]), other(p.V[1])},

@@ -15,6 +15,7 @@ type topology struct {
 	part    []Part     // per fine triangle
 	// The base triangles that start at vertex v are byFirst[first[v]:first[v+1]].
 	first, byFirst []int32
+	joins          joins
 }
 
 // maxValence keeps the sums of a subdivision within 32 bits; real bodies have 5.
