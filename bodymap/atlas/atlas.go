@@ -30,6 +30,7 @@ type Body struct {
 	digits digitMap
 	near   nearPoints
 	skin   regionMap
+	charts bodyCharts
 	ground ground
 }
 

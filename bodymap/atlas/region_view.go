@@ -5,23 +5,58 @@ import (
 	"sync"
 )
 
-// regionMap is the region and side of the middle of each base triangle, made at
-// first use: what a region looks like as a whole.
+// regionMap is the skin divided into regions: what a region looks like as a whole,
+// and where the borders run. It is made at first use.
 type regionMap struct {
-	once sync.Once
-	id   []string
-	side []Side
+	once  sync.Once
+	label []uint8  // per fine vertex: its region, as a place in the list of regions
+	id    []string // per base triangle
+	side  []Side
+
+	bordersOnce sync.Once
+	borders     [][]Place
 }
 
 func (b *Body) regionMap() *regionMap {
 	b.skin.once.Do(func() {
 		m := b.Mesh(Anatomical)
-		for base := range int32(len(m.Tri) / 4) {
-			r, s := b.RegionOf(m.Place(4*base+3, 1./3, 1./3))
-			b.skin.id, b.skin.side = append(b.skin.id, r.ID), append(b.skin.side, s)
+		b.skin.label = b.labels(m)
+		for base := range len(m.Tri) / 4 {
+			t := m.Tri[4*base+3]
+			of := b.skin.label[t[0]]
+			if l := b.skin.label[t[1]]; l == b.skin.label[t[2]] {
+				of = l
+			}
+			side := Left
+			if 2*base >= len(m.Tri)/4 {
+				side = Right
+			}
+			b.skin.id, b.skin.side = append(b.skin.id, regions().list[of].ID), append(b.skin.side, side)
 		}
 	})
 	return &b.skin
+}
+
+// labels finds the region of every fine vertex. The right half mirrors the left.
+func (b *Body) labels(m *Mesh) []uint8 {
+	label := make([]uint8, len(m.Pos))
+	known := make([]bool, len(m.Pos))
+	for t := range int32(len(m.Tri) / 2) {
+		for k, v := range m.Tri[t] {
+			if !known[v] {
+				known[v] = true
+				label[v] = b.label(m.Place(t, [3]float64{0, 1, 0}[k], [3]float64{0, 0, 1}[k]))
+				label[m.topo.mirror[v]] = label[v]
+			}
+		}
+	}
+	return label
+}
+
+// label is the region of a place, as its place in the list of regions.
+func (b *Body) label(p Place) uint8 {
+	s, _ := b.spot(p)
+	return uint8(regions().byID[s.region()])
 }
 
 // trianglesOf lists the base triangles of a region; of an unpaired one, those of both sides.
