@@ -52,18 +52,11 @@ type Events struct {
 // SetTool gives the next taps and drags another meaning. What was being drawn
 // is given up.
 func (m *Map) SetTool(t Tool) {
+	m.giveUp()
+	m.lasso = nil
 	m.tool = t
-	m.raster.Refresh()
+	m.hideShadow()
 }
 
 // Tool is what a tap and a drag on the skin mean now.
 func (m *Map) Tool() Tool { return m.tool }
-
-// SetDraft shows the punctures that what is being drawn would get.
-func (m *Map) SetDraft(spots []atlas.Place) { _ = spots }
-
-// Spinning tells whether the body has been turned away from its named view.
-func (m *Map) Spinning() bool { return false }
-
-// Straighten turns the body to the named view that is nearest.
-func (m *Map) Straighten() {}

@@ -21,6 +21,7 @@ type frame struct {
 	drawn key            // what base shows
 	seen  []dot          // named points in sight
 	tags  []tag          // and the codes for which there is room
+	words []tag          // and the words of the overlay
 	still chan struct{}  // holds one token while a resting frame is being drawn
 	timer *time.Timer
 	rest  *draw.Renderer
@@ -31,10 +32,13 @@ type key struct {
 	figure  atlas.Figure
 	cam     atlas.Camera
 	light   draw.Light
+	paint   *draw.Paint
 	resting bool
 }
 
-func (m *Map) key() key { return key{figure: m.body.Figure(), cam: m.cam, light: m.light} }
+func (m *Map) key() key {
+	return key{figure: m.body.Figure(), cam: m.cam, light: m.light, paint: m.overlay.Paint}
+}
 
 // generate gives the raster its picture, w x h pixels.
 func (m *Map) generate(w, h int) image.Image {
@@ -47,10 +51,10 @@ func (m *Map) generate(w, h int) image.Image {
 	plain := f.drawn
 	plain.resting = false
 	if f.base == nil || plain != want {
+		f.live.SetPaint(want.paint)
 		f.setBase(f.live.Plain(m.body, m.cam, m.light))
 		f.drawn = want
-		f.seen = seeNamed(f.live, m.named)
-		m.retag()
+		m.sight.stale = true
 		m.settleLater()
 	}
 	copy(f.shown.Pix, f.base.Pix)
@@ -97,6 +101,7 @@ func (m *Map) settle() {
 	body := m.body
 	go func() {
 		f.still <- struct{}{}
+		f.rest.SetPaint(want.paint)
 		img := f.rest.Resting(body, want.cam, want.light)
 		fyne.Do(func() {
 			defer func() { <-f.still }()
@@ -126,6 +131,7 @@ func (m *Map) Settle() {
 	m.generate(px(m.Size().Width), px(m.Size().Height))
 	f.stop()
 	f.still <- struct{}{}
+	f.rest.SetPaint(f.drawn.paint)
 	f.setBase(f.rest.Resting(m.body, m.cam, m.light))
 	<-f.still
 	f.drawn.resting = true
@@ -143,6 +149,7 @@ func (m *Map) fit() {
 	if m.cam.W > 0 {
 		m.cam = m.whole(m.cam.W, m.cam.H)
 	}
+	m.straight()
 	m.turned()
 }
 

@@ -8,102 +8,210 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"ashi/bodymap"
+	"ashi/bodymap/atlas"
 )
 
-// A hand that moves less than this far, in units, has tapped.
-const tapSlop = 6
+// A hand that moves less than this far, in units, has tapped. What is drawn is
+// longer, so that a trembling tap does not draw.
+const (
+	tapSlop       = 6
+	tapSlopTouch  = 12
+	drawSlop      = 14
+	drawSlopTouch = 22
+)
 
-// Pressing this long asks what is here instead of marking it.
-const longPress = 500 * time.Millisecond
+// grip is what a drag does.
+type grip uint8
+
+const (
+	gripNothing grip = iota
+	gripBody         // moves the picture
+	gripTurn         // turns the body
+	gripRing         // the same, with the ring
+	gripMark         // moves a mark
+	gripDraw         // draws a line or an outline
+	gripLasso        // goes around marks
+)
 
 // press is a button held down.
 type press struct {
-	down  bool
-	from  fyne.Position
-	at    fyne.Position
-	moved bool
-	mark  bodymap.SiteID // the mark under the finger
-	asked bool           // a long press has been answered
-	timer *time.Timer
+	down   bool
+	button desktop.MouseButton
+	shift  bool
+	from   fyne.Position
+	at     fyne.Position
+	moved  bool
+	grip   grip
+	mark   bodymap.SiteID // the mark under the finger
+	pivot  atlas.Vec      // what turning leaves in place
+	asked  bool           // a long press has been answered
+	timer  *time.Timer
+}
+
+// letGo ends a press.
+func (m *Map) letGo() press {
+	p := m.press
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	m.press = press{}
+	return p
 }
 
 // MouseDown implements desktop.Mouseable.
 func (m *Map) MouseDown(e *desktop.MouseEvent) {
-	if e.Button != desktop.MouseButtonPrimary {
+	primary := e.Button == desktop.MouseButtonPrimary
+	if m.press.down && !primary {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); primary && c != nil {
 		c.Focus(m)
 	}
-	if m.press.timer != nil {
-		m.press.timer.Stop() // of a press whose end never came
+	m.letGo() // of a press whose end never came
+	m.press = press{down: true, button: e.Button, shift: e.Modifier&fyne.KeyModifierShift != 0, from: e.Position, at: e.Position}
+	p := &m.press
+	p.grip, p.mark = m.gripOf(e)
+	if p.grip == gripTurn || p.grip == gripRing {
+		p.pivot = m.pivot()
 	}
-	m.press = press{down: true, from: e.Position, at: e.Position, mark: m.markAt(e.Position)}
-	m.press.timer = time.AfterFunc(longPress, func() { fyne.Do(m.askHere) })
+	if primary && m.tool == PointTool && p.grip != gripRing {
+		m.askLater()
+	}
 }
 
-func (m *Map) askHere() {
-	if !m.press.down || m.press.moved {
-		return
+// gripOf tells what a drag does that begins here.
+func (m *Map) gripOf(e *desktop.MouseEvent) (grip, bodymap.SiteID) {
+	at := e.Position
+	switch {
+	case m.frame.base == nil:
+		return gripNothing, ""
+	case e.Button == desktop.MouseButtonSecondary:
+		return gripTurn, ""
+	case e.Button != desktop.MouseButtonPrimary:
+		return gripBody, ""
+	case m.onRing(at):
+		return gripRing, ""
+	case m.tool == PickTool:
+		return gripLasso, ""
 	}
-	m.press.asked = true
-	m.tellHover(m.press.at)
+	if m.tool == PointTool {
+		if id := m.markAt(at); id != "" {
+			return gripMark, id
+		}
+	}
+	switch {
+	case !m.onSkin(at):
+		return gripTurn, ""
+	case m.tool == PointTool, len(m.sketch.corners) > 1: // corners were set by taps
+		return gripBody, ""
+	}
+	return gripDraw, ""
+}
+
+func (m *Map) onSkin(at fyne.Position) bool {
+	x, y := m.pixel(at)
+	_, ok := m.skinAt(x, y)
+	return ok
 }
 
 // MouseUp implements desktop.Mouseable.
 func (m *Map) MouseUp(e *desktop.MouseEvent) {
-	p := m.press
-	if !p.down || e.Button != desktop.MouseButtonPrimary {
+	if !m.press.down || e.Button != m.press.button {
 		return
 	}
-	p.timer.Stop()
-	m.press = press{}
+	p := m.letGo()
 	switch {
-	case p.moved && p.mark != "":
-		m.drop(p.mark, e.Position)
-	case !p.moved && !p.asked:
-		m.tap(p.from)
+	case p.moved:
+		m.dropped(p, e.Position)
+	case !p.asked && p.button == desktop.MouseButtonPrimary:
+		m.tap(p.from, p.shift)
 	}
 }
 
-// Dragged implements fyne.Draggable: a mark under the finger moves, else the body does.
+// dropped ends a drag.
+func (m *Map) dropped(p press, at fyne.Position) {
+	switch p.grip {
+	case gripMark:
+		m.sayDragging(p.mark, nil)
+		m.drop(p.mark, at)
+	case gripDraw:
+		m.endDrawing(p)
+	case gripLasso:
+		m.endLasso(p)
+	}
+}
+
+// Dragged implements fyne.Draggable.
 func (m *Map) Dragged(e *fyne.DragEvent) {
-	p := &m.press
-	if !p.down {
+	if !m.press.down {
 		m.panUnits(e.Dragged.DX, e.Dragged.DY)
 		return
 	}
+	m.dragTo(e.Position)
+}
+
+// dragTo does what the press has a grip on.
+func (m *Map) dragTo(at fyne.Position) {
+	p := &m.press
 	last := p.at
-	p.at = e.Position
+	p.at = at
 	if !p.moved {
-		if math.Hypot(float64(p.at.X-p.from.X), float64(p.at.Y-p.from.Y)) < tapSlop {
+		if far(p.from, at) < m.units(tapSlop, tapSlopTouch) {
 			return
 		}
 		p.moved, last = true, p.from
+		m.hideShadow()
+		m.begin(p)
 	}
-	if p.mark != "" {
-		m.tellHover(p.at)
-		m.raster.Refresh()
-		return
+	dx, dy := at.X-last.X, at.Y-last.Y
+	switch p.grip {
+	case gripBody:
+		m.panUnits(dx, dy)
+	case gripTurn:
+		m.turnBy(float64(dx)*turnPerUnit, float64(dy)*turnPerUnit, p.pivot)
+	case gripRing:
+		m.turnBy(float64(dx)*ringPerUnit, float64(dy)*ringPerUnit, p.pivot)
+	case gripMark:
+		m.carry(p.mark, at)
+	case gripDraw:
+		m.drawTo(at)
+	case gripLasso:
+		m.lassoTo(at)
 	}
-	m.panUnits(p.at.X-last.X, p.at.Y-last.Y)
+}
+
+// begin starts what is drawn where the press began.
+func (m *Map) begin(p *press) {
+	switch p.grip {
+	case gripDraw:
+		m.beginDrawing(p.from)
+	case gripLasso:
+		m.lasso = append(m.lasso[:0], p.from)
+	}
 }
 
 // DragEnd implements fyne.Draggable. MouseUp has done the work, unless the hand
-// let go over something else: then what was dragged is back where it was.
+// let go over something else: then a dragged mark is back where it was.
 func (m *Map) DragEnd() {
-	if m.press.down {
-		m.press.timer.Stop()
-		m.press = press{}
-		m.raster.Refresh()
+	if !m.press.down {
+		return
 	}
+	p := m.letGo()
+	if p.grip == gripMark && p.moved {
+		m.sayDragging(p.mark, nil)
+	} else if p.moved {
+		m.dropped(p, p.at)
+	}
+	m.raster.Refresh()
 }
 
 func (m *Map) panUnits(dx, dy float32) {
 	m.panBy(float64(dx)*m.frame.scale, float64(dy)*m.frame.scale)
 }
 
-// Scrolled implements fyne.Scrollable: the wheel zooms about the cursor.
+// Scrolled implements fyne.Scrollable: the wheel zooms about the cursor, as
+// pinching a touchpad does where the system reports it as the wheel. Fyne tells
+// of no pinch on a desktop.
 func (m *Map) Scrolled(e *fyne.ScrollEvent) {
 	if e.Scrolled.DY == 0 {
 		return
@@ -115,75 +223,45 @@ func (m *Map) Scrolled(e *fyne.ScrollEvent) {
 
 const zoomStep = 1.2
 
-// tap marks free skin and selects what is marked already; it never takes away.
-func (m *Map) tap(at fyne.Position) {
-	m.hideShadow() // until the hand moves on: it would cover what the tap makes
-	if id := m.markAt(at); id != "" {
-		m.sayselect(id)
-		return
+// carry moves a mark with the finger.
+func (m *Map) carry(id bodymap.SiteID, at fyne.Position) {
+	m.tellHover(at)
+	if t, ok := m.dropAt(id, at); ok {
+		m.sayDragging(id, &t)
+	} else {
+		m.sayDragging(id, nil)
 	}
-	t, ok := m.targetAt(at)
-	if !ok {
-		m.sayselect("")
-		return
-	}
-	if id := m.markOn(t); id != "" {
-		m.sayselect(id)
-		return
-	}
-	if m.On.Mark != nil {
-		m.On.Mark(t)
+	m.raster.Refresh()
+}
+
+func (m *Map) sayDragging(id bodymap.SiteID, t *bodymap.Target) {
+	if m.On.Dragging != nil {
+		m.On.Dragging(id, t)
 	}
 }
 
 func (m *Map) drop(id bodymap.SiteID, at fyne.Position) {
-	if t, ok := m.targetAt(at); ok && m.On.Move != nil {
+	if t, ok := m.dropAt(id, at); ok && m.On.Move != nil {
 		m.On.Move(id, t)
 	}
 	m.raster.Refresh()
 }
 
-func (m *Map) sayselect(id bodymap.SiteID) {
-	if m.On.Select != nil {
-		m.On.Select(id)
+// dropAt is where a mark would come to lie. Points snap to named ones, lines and
+// areas do not.
+func (m *Map) dropAt(id bodymap.SiteID, at fyne.Position) (bodymap.Target, bool) {
+	if k := m.markOf(id); k != nil && k.Spread != nil {
+		return m.skinTarget(at)
 	}
+	return m.targetAt(at)
 }
 
-// FocusGained implements fyne.Focusable.
-func (m *Map) FocusGained() {}
+func far(a, b fyne.Position) float64 { return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) }
 
-// FocusLost implements fyne.Focusable.
-func (m *Map) FocusLost() {}
-
-// TypedRune implements fyne.Focusable.
-func (m *Map) TypedRune(r rune) {
-	switch r {
-	case '+', '=':
-		m.ZoomBy(zoomStep)
-	case '-':
-		m.ZoomBy(1 / zoomStep)
+// units picks the measure for a mouse or for a finger.
+func (m *Map) units(fine, touch float64) float64 {
+	if m.Touch {
+		return touch
 	}
-}
-
-// TypedKey implements fyne.Focusable.
-func (m *Map) TypedKey(e *fyne.KeyEvent) {
-	const step = 60
-	switch e.Name {
-	case fyne.KeyLeft:
-		m.panUnits(step, 0)
-	case fyne.KeyRight:
-		m.panUnits(-step, 0)
-	case fyne.KeyUp:
-		m.panUnits(0, step)
-	case fyne.KeyDown:
-		m.panUnits(0, -step)
-	case fyne.KeyHome:
-		m.Home()
-	case fyne.KeyEscape:
-		m.sayselect("")
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		if m.selected != "" && m.On.Remove != nil {
-			m.On.Remove(m.selected)
-		}
-	}
+	return fine
 }

@@ -18,23 +18,45 @@ func (m *Map) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 // MouseMoved implements desktop.Hoverable.
 func (m *Map) MouseMoved(e *desktop.MouseEvent) {
 	if m.press.down {
+		m.draggedAside(e)
 		return
 	}
 	m.tellHover(e.Position)
 	m.moveShadow(e.Position)
+	m.hoverSketch(e.Position)
+}
+
+// draggedAside drags with a button of which Fyne tells no drag.
+func (m *Map) draggedAside(e *desktop.MouseEvent) {
+	switch {
+	case m.press.button != desktop.MouseButtonSecondary:
+	case e.Button&desktop.MouseButtonSecondary == 0: // released over something else
+		m.letGo()
+	default:
+		m.dragTo(e.Position)
+	}
 }
 
 // MouseOut implements desktop.Hoverable.
 func (m *Map) MouseOut() {
 	m.hideShadow()
 	m.quiet()
+	if m.sketch.cursor != nil {
+		m.sketch.cursor = nil
+		m.tellDraft()
+		m.raster.Refresh()
+	}
 }
 
 func (m *Map) tellHover(at fyne.Position) {
 	if m.On.Hover == nil {
 		return
 	}
-	if id := m.markAt(at); id != "" && !m.press.moved {
+	if m.onRing(at) && !m.press.moved {
+		m.quiet()
+		return
+	}
+	if id := m.anyMarkAt(at); id != "" && !m.press.moved {
 		m.hover.told = true
 		m.On.Hover(nil, id)
 		return
@@ -76,7 +98,7 @@ func (m *Map) drawShadow() {
 
 func (m *Map) moveShadow(at fyne.Position) {
 	t, ok := m.targetAt(at)
-	if !ok || m.markAt(at) != "" || m.markOn(t) != "" {
+	if !ok || m.tool != PointTool || m.onRing(at) || m.anyMarkAt(at) != "" || m.markOn(t) != "" {
 		m.hideShadow()
 		return
 	}

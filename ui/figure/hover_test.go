@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"math"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -69,8 +68,6 @@ func TestHoverTellsWhatATapWouldMean(t *testing.T) {
 		t.Errorf("over the mark it said %v", got)
 	}
 }
-
-func far(a, b fyne.Position) float64 { return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) }
 
 func TestNothingUnderTheHandIsSaidOnce(t *testing.T) {
 	m, _, _ := shown(t, atlas.Female, 680, 700)

@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 
-	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
 )
 
@@ -21,117 +20,59 @@ const (
 	lettersPx   = 22.
 )
 
-// dot is a named point in sight.
-type dot struct {
-	named *atlas.Named
-	x, y  float64
+// inks are the colours of what is no mark.
+type inks struct {
+	quiet  color.NRGBA // dots of named points
+	words  color.NRGBA
+	halo   color.NRGBA // around words on the skin
+	ground color.NRGBA // fills planned marks and what lies over the body
+	accent color.NRGBA // what is being done
+	amber  color.NRGBA // what has left the body
+	pain   color.NRGBA
 }
 
-// tag is the code of a named point, where there is room for it.
-type tag struct {
-	text string
-	x, y float64 // left end of the base line
+func (m *Map) inks() inks {
+	in := inks{
+		quiet: m.light.Guide, words: m.light.Outline, halo: m.light.Lit, ground: m.light.Background,
+		accent: color.NRGBA{0x0B, 0x7A, 0x75, 255}, amber: color.NRGBA{0xB4, 0x6A, 0, 255}, pain: color.NRGBA{0xA8, 0x32, 0x6B, 255},
+	}
+	in.halo.A = 150
+	if m.dark() {
+		in.quiet, in.words = color.NRGBA{200, 205, 204, 255}, color.NRGBA{214, 219, 218, 255}
+		in.halo = m.light.Shade
+		in.halo.A = 190
+		in.accent, in.amber, in.pain = color.NRGBA{0x3F, 0xB8, 0xB0, 255}, color.NRGBA{0xF0, 0xA8, 0x30, 255}, color.NRGBA{0xE8, 0x8A, 0xBB, 255}
+	}
+	return in
 }
 
-func seeNamed(r *draw.Renderer, named []atlas.Named) []dot {
-	var out []dot
-	for i := range named {
-		if x, y, ok := r.Visible(named[i].Place); ok {
-			out = append(out, dot{&named[i], x, y})
-		}
-	}
-	return out
+func (m *Map) dark() bool {
+	c := m.light.Background
+	return (int(c.R)*3+int(c.G)*6+int(c.B))/10 < 128
 }
 
-type box struct{ x0, y0, x1, y1 float64 }
-
-func (a box) meets(b box) bool { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1 }
-
-// Codes are written once a cm is this many units long: further out they would
-// hide the body.
-const tagsFrom = 6.
-
-// retag writes the codes anew, clear of the marks.
-func (m *Map) retag() {
-	f := &m.frame
-	f.tags = nil
-	if m.cam.PxPerCM < tagsFrom*f.scale {
-		return
-	}
-	var marks []box
-	r := m.markSize()/2 + 2*f.scale
-	for _, k := range m.marks {
-		if x, y, ok := m.pixelOf(k.Place); ok {
-			marks = append(marks, box{x - r, y - r, x + r, y + r})
-		}
-	}
-	f.tags = placeTags(f.seen, marks, m.cam, f.scale)
-}
-
-// placeTags gives a code to each point that has room for it beside its dot:
-// to the right, else to the left, covering neither dots, marks nor other codes.
-func placeTags(dots []dot, marks []box, c atlas.Camera, scale float64) []tag {
-	taken := make([]box, 0, 2*len(dots)+len(marks))
-	reach := (dotPx + 2) * scale
-	for _, d := range dots {
-		taken = append(taken, box{d.x - reach, d.y - reach, d.x + reach, d.y + reach})
-	}
-	taken = append(taken, marks...)
-	var out []tag
-	for i, d := range dots {
-		gap := tagGap * scale
-		for _, k := range marks {
-			if k.meets(taken[i]) {
-				gap = (markPx/2 + tagGap) * scale
-			}
-		}
-		w, h := draw.LabelSize(string(d.named.Code), tagPx*scale)
-		for _, x := range []float64{d.x + gap, d.x - gap - w} {
-			b := box{x - 2, d.y - h/2 - 4, x + w + 2, d.y + h/2 + 4}
-			if b.x0 < 0 || b.x1 > float64(c.W) || overlaps(b, taken, i) {
-				continue
-			}
-			taken = append(taken, b)
-			out = append(out, tag{string(d.named.Code), x, d.y + h/2})
-			break
-		}
-	}
-	return out
-}
-
-// overlaps tells whether a box covers a taken one, its own dot aside.
-func overlaps(b box, taken []box, own int) bool {
-	for i, t := range taken {
-		if i != own && b.meets(t) {
-			return true
-		}
-	}
-	return false
-}
-
-// stamp draws all that lies on the body: quiet dots, codes, ghosts, marks.
+// stamp draws all that lies on the body, the quiet below.
 func (m *Map) stamp(img *image.RGBA) {
-	f := &m.frame
-	quiet, words := m.light.Guide, m.light.Outline
-	if luma(m.light.Background) < 128 {
-		quiet, words = color.NRGBA{200, 205, 204, 255}, color.NRGBA{214, 219, 218, 255}
-	}
-	at := make([]draw.Point, len(f.seen))
-	for i, d := range f.seen {
+	m.look()
+	in := m.inks()
+	m.stampOverlayLines(img)
+	m.stampPains(img)
+	at := make([]draw.Point, len(m.frame.seen))
+	for i, d := range m.frame.seen {
 		at[i] = draw.Point{X: d.x, Y: d.y}
 	}
-	draw.Dots(img, at, m.dotRadius(), quiet)
-	halo := m.light.Lit
-	halo.A = 150
-	if luma(m.light.Background) < 128 {
-		halo = m.light.Shade
-		halo.A = 190
+	draw.Dots(img, at, m.dotRadius(), in.quiet)
+	for _, t := range m.frame.tags {
+		draw.Label(img, math.Round(t.x), math.Round(t.y), t.text, tagPx*m.frame.scale, in.words, in.halo)
 	}
-	for _, t := range f.tags {
-		draw.Label(img, math.Round(t.x), math.Round(t.y), t.text, tagPx*f.scale, words, halo)
-	}
-	m.stampSides(img, words)
+	m.stampOverlaySpots(img)
+	m.stampSides(img, in.words)
+	m.stampSpreads(img)
 	m.stampMarks(img)
+	m.stampScores(img)
+	m.stampSketch(img)
+	m.stampLasso(img)
+	m.stampRing(img)
 }
 
 // stampSides writes L and R in the top corners that the edges leave free.
@@ -149,53 +90,55 @@ func (m *Map) stampSides(img *image.RGBA, ink color.NRGBA) {
 }
 
 func (m *Map) stampMarks(img *image.RGBA) {
-	for _, k := range m.inOrder() {
-		x, y, ok := m.pixelOf(k.Place)
-		if !ok || m.press.moved && k.ID == m.press.mark && k.ID != "" {
+	for _, i := range m.inOrder() {
+		k, s := &m.marks[i], m.sight.mark(i)
+		if !s.OK || m.carries(k) {
 			continue
 		}
 		look := k.Look
-		look.X, look.Y, look.Ground = x, y, m.ground()
+		look.X, look.Y, look.Ground = s.X, s.Y, m.light.Background
 		draw.Stamp(img, look, m.markSize())
 	}
 	m.stampDragged(img)
 }
 
-// inOrder puts the selected mark above the others.
-func (m *Map) inOrder() []Mark {
-	out := slices.Clone(m.marks)
-	slices.SortStableFunc(out, func(a, b Mark) int {
-		switch {
-		case a.ID == m.selected && b.ID != m.selected:
-			return 1
-		case b.ID == m.selected && a.ID != m.selected:
-			return -1
-		}
-		return 0
-	})
+// carries tells whether a mark is on its way with the finger.
+func (m *Map) carries(k *Mark) bool {
+	return m.press.moved && m.press.grip == gripMark && k.ID == m.press.mark
+}
+
+// inOrder lists the marks, the selected one last: above the others.
+func (m *Map) inOrder() []int {
+	out := make([]int, len(m.marks))
+	for i := range out {
+		out[i] = i
+	}
+	last := slices.IndexFunc(m.marks, func(k Mark) bool { return k.ID != "" && k.ID == m.selected })
+	if last >= 0 {
+		out = append(slices.Delete(out, last, last+1), last)
+	}
 	return out
 }
 
 // stampDragged shows the dragged mark where it would come to lie.
 func (m *Map) stampDragged(img *image.RGBA) {
-	if !m.press.moved || m.press.mark == "" {
+	if !m.press.moved || m.press.grip != gripMark {
 		return
 	}
-	for _, k := range m.marks {
-		if k.ID != m.press.mark {
-			continue
-		}
-		look := k.Look
-		look.X, look.Y = m.pixel(m.press.at)
-		look.Ground, look.Ghost = m.ground(), true
-		if t, ok := m.targetAt(m.press.at); ok {
-			look.Ghost = false
-			if x, y, seen := m.pixelOf(t.Place); seen {
-				look.X, look.Y = x, y
-			}
-		}
-		draw.Stamp(img, look, m.markSize())
+	k := m.markOf(m.press.mark)
+	if k == nil {
+		return
 	}
+	look := k.Look
+	look.X, look.Y = m.pixel(m.press.at)
+	look.Ground, look.Ghost = m.light.Background, true
+	if t, ok := m.dropAt(k.ID, m.press.at); ok {
+		look.Ghost = false
+		if x, y, seen := m.pixelOf(t.Place); seen {
+			look.X, look.Y = x, y
+		}
+	}
+	draw.Stamp(img, look, m.markSize())
 }
 
 // markSize is how wide a mark is in pixels: on a small body the marks would cover each other.
@@ -208,8 +151,3 @@ func (m *Map) markSize() float64 {
 func (m *Map) dotRadius() float64 {
 	return math.Min(1, .55+m.cam.PxPerCM/m.frame.scale/18) * dotPx * m.frame.scale
 }
-
-// ground fills planned marks.
-func (m *Map) ground() color.NRGBA { return m.light.Background }
-
-func luma(c color.NRGBA) int { return (int(c.R)*3 + int(c.G)*6 + int(c.B)) / 10 }

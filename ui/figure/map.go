@@ -61,9 +61,15 @@ type Map struct {
 	pains    []PainMark
 	overlay  Overlay
 
-	frame frame
-	press press
-	hover hover
+	frame  frame
+	sight  sight
+	press  press
+	hover  hover
+	sketch sketch
+	lasso  []fyne.Position
+	spun   bool // turned away from the named view
+
+	modifiers func() fyne.KeyModifier
 
 	raster *canvas.Raster
 	cursor *canvas.Image
@@ -71,7 +77,7 @@ type Map struct {
 
 // New makes a map of one body in its front view.
 func New(b *atlas.Body) *Map {
-	m := &Map{light: draw.Paper}
+	m := &Map{light: draw.Paper, modifiers: heldKeys}
 	m.ExtendBaseWidget(m)
 	m.frame.live, m.frame.rest, m.frame.still = draw.NewRenderer(), draw.NewRenderer(), make(chan struct{}, 1)
 	m.raster = canvas.NewRaster(func(w, h int) image.Image { return m.generate(w, h) })
@@ -88,7 +94,10 @@ func (m *Map) SetBody(b *atlas.Body) {
 	if m.body == b {
 		return
 	}
+	m.giveUp()
 	m.body, m.named = b, b.Named()
+	m.sight.traces = nil
+	m.gather()
 	m.fit()
 }
 
@@ -102,9 +111,7 @@ func (m *Map) View() atlas.View { return m.view }
 func (m *Map) SetView(v atlas.View) {
 	m.view = v
 	m.fit()
-	if m.On.Turned != nil {
-		m.On.Turned(v)
-	}
+	m.sayTurned()
 }
 
 // SetLight draws for paper white or for the dark.
@@ -116,7 +123,13 @@ func (m *Map) SetLight(l draw.Light) {
 // SetMarks shows these marks, the later ones on top.
 func (m *Map) SetMarks(marks []Mark, selected bodymap.SiteID) {
 	m.marks, m.selected = marks, selected
-	m.retag()
+	m.changed()
+}
+
+// changed shows what has changed on the body.
+func (m *Map) changed() {
+	m.gather()
+	m.look()
 	m.raster.Refresh()
 }
 
@@ -126,8 +139,14 @@ func (m *Map) SetShadow(look draw.Mark) {
 	m.drawShadow()
 }
 
-// Home shows the whole view again.
-func (m *Map) Home() { m.fit() }
+// Home shows the whole of the named view that is nearest.
+func (m *Map) Home() {
+	if m.spun {
+		m.SetView(m.nearest())
+		return
+	}
+	m.fit()
+}
 
 // ZoomBy zooms about the middle of the window.
 func (m *Map) ZoomBy(factor float64) {

@@ -281,7 +281,7 @@ func TestCodesAppearWhenThereIsRoomAndNeverMeet(t *testing.T) {
 	for _, g := range m.frame.tags {
 		wide, high := draw.LabelSize(g.text, tagPx*m.frame.scale)
 		b := box{g.x, g.y - high, g.x + wide, g.y}
-		if overlaps(b, boxes, -1) {
+		if overlaps(b, boxes) {
 			t.Errorf("the code %s lies over another", g.text)
 		}
 		boxes = append(boxes, b)
@@ -321,4 +321,14 @@ func TestATapAtTheRimMakesAMarkThatShows(t *testing.T) {
 			}
 		}
 	}
+}
+
+// overlaps tells whether a box covers one of others.
+func overlaps(b box, others []box) bool {
+	for _, o := range others {
+		if b.meets(o) {
+			return true
+		}
+	}
+	return false
 }

@@ -51,8 +51,14 @@ type OverlaySpot struct {
 }
 
 // SetPains shows these pains below everything else.
-func (m *Map) SetPains(pains []PainMark) { m.pains = pains }
+func (m *Map) SetPains(pains []PainMark) {
+	m.pains = pains
+	m.changed()
+}
 
 // SetOverlay shows this and nothing else beside marks and pains. Its slices,
 // map and paint are not changed afterwards.
-func (m *Map) SetOverlay(o Overlay) { m.overlay = o }
+func (m *Map) SetOverlay(o Overlay) {
+	m.overlay = o
+	m.changed()
+}
