@@ -47,7 +47,14 @@ func readChannels(data []byte) ([]ChannelName, error) {
 // stretchOfChannel is points of a channel that one line joins in their order.
 type stretchOfChannel struct {
 	channel Channel
-	points  []Code
+	stops   []stop
+}
+
+// stop is where a line passes: a point of the channel, or a place in words (see
+// placeFinder) by which it gets from one point to the next.
+type stop struct {
+	point Code
+	by    string
 }
 
 // channelStretches are the stretches of all channels: where a channel jumps, one
@@ -67,13 +74,13 @@ func readStretches(data []byte) ([]stretchOfChannel, error) {
 	for _, r := range rows {
 		s := stretchOfChannel{channel: Channel(r[0])}
 		for _, span := range splitList(r[1]) {
-			codes, err := readSpan(r[0], span)
+			stops, err := readSpan(r[0], span)
 			if err != nil {
 				return nil, err
 			}
-			s.points = append(s.points, codes...)
+			s.stops = append(s.stops, stops...)
 		}
-		if len(s.points) < 2 {
+		if len(s.stops) < 2 {
 			return nil, fmt.Errorf("a line of channel %s has no length", r[0])
 		}
 		list = append(list, s)
@@ -81,8 +88,12 @@ func readStretches(data []byte) ([]stretchOfChannel, error) {
 	return list, nil
 }
 
-// readSpan reads "ST9" or "ST9-45" into the codes of existing points.
-func readSpan(channel, span string) ([]Code, error) {
+// readSpan reads "ST9" or "ST9-45" into the codes of existing points, and
+// "(at ST12)" into a place to pass by.
+func readSpan(channel, span string) ([]stop, error) {
+	if by, ok := strings.CutPrefix(span, "("); ok {
+		return []stop{{by: strings.TrimSuffix(by, ")")}}, nil
+	}
 	from, to, more := strings.Cut(strings.TrimPrefix(span, channel), "-")
 	if !more {
 		to = from
@@ -95,13 +106,13 @@ func readSpan(channel, span string) ([]Code, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the span %q: %w", span, err)
 	}
-	var codes []Code
+	var stops []stop
 	for n := lo; n <= hi; n++ {
 		c := Code(channel + strconv.Itoa(n))
 		if _, ok := catalogue().byCode[c]; !ok {
 			return nil, fmt.Errorf("the span %q: no point %s", span, c)
 		}
-		codes = append(codes, c)
+		stops = append(stops, stop{point: c})
 	}
-	return codes, nil
+	return stops, nil
 }

@@ -54,8 +54,8 @@ func (b *Body) ChannelLines() []ChannelLine {
 func (b *Body) channelLines(s stretchOfChannel) []ChannelLine {
 	var out []ChannelLine
 	var last *Place
-	for _, c := range s.points {
-		p, side, ok := b.leftOrMiddle(c)
+	for _, at := range s.stops {
+		p, side, ok := b.stop(at)
 		if !ok {
 			continue
 		}
@@ -72,6 +72,15 @@ func (b *Body) channelLines(s stretchOfChannel) []ChannelLine {
 		last = &p
 	}
 	return out
+}
+
+// stop is where a stop of a line lies on the left side or the midline.
+func (b *Body) stop(at stop) (Place, Side, bool) {
+	if at.by != "" {
+		p, ok := placeFinder{b: b}.find(at.by)
+		return p, Left, ok
+	}
+	return b.leftOrMiddle(at.point)
 }
 
 // leftOrMiddle is where a point lies on the left side, or on the midline.

@@ -50,6 +50,7 @@ func (b *Body) labels(m *Mesh) []uint8 {
 			}
 		}
 	}
+	m.tidy(label)
 	return label
 }
 
