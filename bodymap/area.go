@@ -9,6 +9,13 @@ type AreaPlan struct {
 	Pattern   Pattern
 }
 
+// check collects what is wrong with a plan.
+func (p AreaPlan) check(bad *problems) {
+	bad.when(!within(p.SpacingMM, MinSpacingMM, MaxSpacingMM), "SpacingMM", "The spacing must lie between %d and %d mm.", MinSpacingMM, MaxSpacingMM)
+	bad.when(!within(p.MarginMM, 0, MaxMarginMM), "MarginMM", "The margin must lie between 0 and %d mm.", MaxMarginMM)
+	bad.when(p.Pattern != Grid && p.Pattern != Staggered, "Pattern", "Choose a grid or staggered rows.")
+}
+
 // DefaultAreaPlan is the plan for nappage.
 func DefaultAreaPlan() AreaPlan { return AreaPlanFor(Nappage) }
 

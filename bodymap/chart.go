@@ -14,6 +14,7 @@ type Chart struct {
 	patient  Patient
 	session  Session
 	sites    []Site // in their order
+	pains    []Pain // in the order of their making
 	closed   bool   // the session is gone: its making was undone
 }
 
@@ -62,24 +63,54 @@ func (c *Chart) Mark(place atlas.Place, code atlas.Code, side atlas.Side) (Site,
 
 // MarkMany adds sites, such as left and right, in one step.
 func (c *Chart) MarkMany(targets []Target) ([]Site, error) {
-	order := 0
-	if n := len(c.sites); n > 0 {
-		order = c.sites[n-1].Order
-	}
 	sites := make([]Site, len(targets))
 	for i, t := range targets {
-		sites[i] = Site{
-			ID: SiteID(NewID()), Session: c.session.ID, Order: order + 1 + i, AtlasVersion: atlas.Version,
-			Syringe: c.session.Syringe, Punctures: 1, State: SitePlanned,
-		}
-		if c.session.State == Recorded {
-			sites[i].State = SiteAdded
-		}
+		sites[i] = c.blank()
 		if err := sites[i].put(t); err != nil {
 			return nil, err
 		}
 	}
-	return sites, c.keep(MarkSite, sites)
+	return c.add(MarkSite, sites)
+}
+
+// MarkSites adds sites that were proposed, such as those of Rested, in one step. They get IDs and numbers of their own
+// and the state of a new mark; reactions stay behind.
+func (c *Chart) MarkSites(sites []Site, verb Verb) ([]Site, error) {
+	for _, s := range sites {
+		if err := s.fits(); err != nil {
+			return nil, err
+		}
+	}
+	return c.add(verb, sites)
+}
+
+// blank is a site with the current syringe, without a place.
+func (c *Chart) blank() Site {
+	return Site{AtlasVersion: atlas.Version, Syringe: c.session.Syringe, Punctures: 1}
+}
+
+// add keeps sites as new ones.
+func (c *Chart) add(verb Verb, sites []Site) ([]Site, error) {
+	sites = c.fresh(sites)
+	return sites, c.keep(verb, sites)
+}
+
+// fresh makes new sites of this session out of others: planned in a plan, added in a recorded session.
+func (c *Chart) fresh(sites []Site) []Site {
+	order := 0
+	if n := len(c.sites); n > 0 {
+		order = c.sites[n-1].Order
+	}
+	state := SitePlanned
+	if c.session.State == Recorded {
+		state = SiteAdded
+	}
+	out := slices.Clone(sites)
+	for i := range out {
+		s := &out[i]
+		s.ID, s.Session, s.Order, s.State, s.Reaction = SiteID(NewID()), c.session.ID, order+1+i, state, ""
+	}
+	return out
 }
 
 // put moves a site to a target that exists on the body.
@@ -108,19 +139,6 @@ func kept(p atlas.Place) (atlas.Place, error) {
 	return out, nil
 }
 
-// Move brings a site to another place.
-func (c *Chart) Move(id SiteID, t Target) error {
-	site, ok := c.Site(id)
-	if !ok {
-		return noSite()
-	}
-	if err := site.put(t); err != nil {
-		return err
-	}
-	site.AtlasVersion = atlas.Version
-	return c.keep(MoveSite, []Site{site})
-}
-
 // Remove takes sites away in one step.
 func (c *Chart) Remove(ids ...SiteID) error {
 	for _, id := range ids {
@@ -132,7 +150,8 @@ func (c *Chart) Remove(ids ...SiteID) error {
 	return c.change(RemoveSite, Change{RemoveSites: ids})
 }
 
-// Change edits sites in one step: syringe, punctures, state, numbing, reaction or note. What stays the same makes no step back.
+// Change edits sites in one step: syringe, punctures, state, numbing, reaction or note. What stays the same makes no
+// step back. The punctures of a line or an area follow from its spots, whatever edit says.
 func (c *Chart) Change(ids []SiteID, edit func(*Site), verb Verb) error {
 	var sites []Site
 	for _, id := range ids {
@@ -142,7 +161,10 @@ func (c *Chart) Change(ids []SiteID, edit func(*Site), verb Verb) error {
 		}
 		site := old
 		edit(&site)
-		site.ID, site.Session = old.ID, old.Session
+		site.ID, site.Session, site.Spread = old.ID, old.Session, old.Spread
+		if site.Spread != nil {
+			site.Punctures = site.Spread.Punctures()
+		}
 		sites = append(sites, site)
 	}
 	return c.keep(verb, sites)
@@ -160,8 +182,8 @@ func (c *Chart) keep(verb Verb, sites []Site) error {
 		if err := s.Validate(); err != nil {
 			return err
 		}
-		if (s.State == SitePlanned) != (c.session.State == Planned) {
-			return Problems{{Kind: Invalid, Field: "State", Text: "Sites of a plan are planned. Record the session first, then say what was done."}}
+		if s.State == SitePlanned && c.session.State == Recorded {
+			return Problems{{Kind: Invalid, Field: "State", Text: "This session is recorded: a site is done, skipped or added. Start a new session to plan."}}
 		}
 	}
 	return c.change(verb, Change{PutSites: sites})
@@ -172,7 +194,7 @@ func (c *Chart) change(verb Verb, do Change) error {
 	if !c.Open() {
 		return &Error{Kind: NotFound, Text: "This session is no longer open. Nothing was changed. Open it again from the list."}
 	}
-	if len(do.PutPatients)+len(do.PutSessions)+len(do.PutSites)+len(do.RemoveSites) == 0 {
+	if do.empty() {
 		return nil
 	}
 	return c.practice.change(verb, do)
@@ -199,6 +221,7 @@ func (c *Chart) follow(do Change) bool {
 	}
 	c.sites = slices.DeleteFunc(c.sites, func(s Site) bool { return slices.Contains(do.RemoveSites, s.ID) })
 	slices.SortFunc(c.sites, func(a, b Site) int { return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID)) })
+	c.followPains(do)
 	c.closed = slices.Contains(do.RemoveSessions, c.session.ID)
 	return !c.closed
 }

@@ -19,16 +19,20 @@ func (c *Chart) SetHeader(edit func(*Session)) error {
 	})
 }
 
-// Record turns the plan into the record of what was done: all as planned. Then sites can be skipped, changed and added. A recorded session stays as it is.
+// Record turns the plan into the record of what was done: the sites that are still planned were done as planned, those
+// that were done, skipped or added while the treatment went on stay so. A recorded session stays as it is.
 func (c *Chart) Record() error {
 	if c.session.State == Recorded {
 		return nil
 	}
 	session := c.session
 	session.State = Recorded
-	sites := c.Sites()
-	for i := range sites {
-		sites[i].State = SiteDone
+	var sites []Site
+	for _, s := range c.sites {
+		if s.State == SitePlanned {
+			s.State = SiteDone
+			sites = append(sites, s)
+		}
 	}
 	return c.change(RecordAll, Change{PutSessions: []Session{session}, PutSites: sites})
 }

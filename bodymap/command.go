@@ -34,3 +34,10 @@ type Command struct {
 	Verb   Verb      // what
 	Change Change
 }
+
+// empty tells that a change changes nothing.
+func (c Change) empty() bool {
+	return len(c.PutPatients)+len(c.PutSessions)+len(c.PutSites)+len(c.PutPains)+len(c.PutProtocols)+len(c.PutOwnPoints)+
+		len(c.RemoveOwnPoints)+len(c.RemoveProtocols)+len(c.RemovePains)+len(c.RemoveSites)+len(c.RemoveSessions)+
+		len(c.RemovePatients) == 0
+}

@@ -1,6 +1,11 @@
 package bodymap
 
-import "time"
+import (
+	"slices"
+	"time"
+
+	"ashi/bodymap/atlas"
+)
 
 // Treatment is a session with its sites in their order.
 type Treatment struct {
@@ -14,4 +19,59 @@ type Use struct {
 	At      time.Time
 	Site    Site
 	Number  int // of the site in its session, as on screen and paper: 1, 2, 3 ...
+}
+
+// History reads all sessions of a patient with their sites, oldest first.
+func (p *Practice) History(id PatientID) ([]Treatment, error) {
+	sessions, err := p.Sessions(id)
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(sessions)
+	out := make([]Treatment, 0, len(sessions))
+	for _, s := range sessions {
+		session, sites, err := p.Session(s.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Treatment{session, sites})
+	}
+	return out, nil
+}
+
+// nearCM is how near to a place an injection counts as one at this place, in cm. It is a choice of the app: about the
+// width of a papule.
+const nearCM = 1
+
+// PastUse finds the injections at a place, newest first: those into the same named point of the same side, and those
+// with a puncture within 1 cm. What was planned or skipped is none.
+func PastUse(h []Treatment, t Target) []Use {
+	var out []Use
+	for _, at := range slices.Backward(h) {
+		ground := newGround(atlas.Get().Body(at.Session.Figure))
+		for i, s := range at.Sites {
+			same := t.Code != "" && s.Code == t.Code && s.Side == t.Side
+			if s.Injected() && (same || ground.near(s, t.Place)) {
+				out = append(out, Use{at.Session.ID, at.Session.At, s, i + 1})
+			}
+		}
+	}
+	return out
+}
+
+// punctured are the places where the needle goes in.
+func (s Site) punctured() []atlas.Place {
+	if s.Spread == nil {
+		return []atlas.Place{s.Place}
+	}
+	out := make([]atlas.Place, 0, len(s.Spread.Spots))
+	left := s.Spread.LeftOut
+	for i, p := range s.Spread.Spots {
+		if len(left) > 0 && left[0] == i {
+			left = left[1:]
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }

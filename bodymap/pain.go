@@ -1,6 +1,11 @@
 package bodymap
 
-import "ashi/bodymap/atlas"
+import (
+	"slices"
+
+	"ashi/assets"
+	"ashi/bodymap/atlas"
+)
 
 // PainID is a UUIDv7.
 type PainID string
@@ -44,3 +49,37 @@ type Pain struct {
 	Qualities    []Quality // in the order of Qualities, each at most once
 	Note         string
 }
+
+// Validate tells, as Problems, why a pain cannot be kept.
+func (p Pain) Validate() error {
+	var bad problems
+	bad.when(p.Session == "", "Session", "A pain needs a session.")
+	whole := len(p.Outline) >= 3 && len(p.Outline) <= MaxCorners && shares(p.Place) && p.AtlasVersion >= 1
+	for _, corner := range p.Outline {
+		whole = whole && shares(corner)
+	}
+	bad.when(!whole, "Outline", "This area is not whole. Draw it again.")
+	bad.score("Before", p.Before)
+	bad.score("After", p.After)
+	bad.when(!slices.Equal(p.Qualities, p.qualitiesInOrder()), "Qualities", "A quality is not known or is given twice.")
+	bad.note("Note", p.Note, MaxNote)
+	return bad.err()
+}
+
+func (p *problems) score(field string, s PainScore) {
+	p.when(s < NotAsked || s > 10, field, "Pain is rated from 0 (none) to 10 (the worst imaginable).")
+}
+
+// qualitiesInOrder returns the known qualities, each once, in the order of Qualities; nil when there are none.
+func (p Pain) qualitiesInOrder() []Quality {
+	var out []Quality
+	for _, q := range Qualities() {
+		if slices.Contains(p.Qualities, q) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// Text gives the name of a quality in a language.
+func (q Quality) Text(lang string) string { return assets.Say(lang, string(q)) }

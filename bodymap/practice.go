@@ -33,7 +33,7 @@ const maxUndo = 200
 type step struct {
 	verb     Verb
 	do, undo Change
-	patient  PatientID
+	patient  PatientID // empty: it was about the practice
 	session  SessionID // empty: it was about the patient
 }
 
@@ -130,7 +130,11 @@ func (p *Practice) OpenSession(id SessionID) (*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.chart = &Chart{practice: p, patient: patient, session: session, sites: sites}
+	pains, err := p.Pains(id)
+	if err != nil {
+		return nil, err
+	}
+	p.chart = &Chart{practice: p, patient: patient, session: session, sites: sites, pains: pains}
 	return p.chart, nil
 }
 
@@ -165,7 +169,7 @@ func (p *Practice) shift(from, to *[]step, mark Verb, side func(step) Change) (V
 	}
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, s)
-	p.patient, p.session = s.patient, s.session
+	p.touch(s)
 	return s.verb, nil
 }
 
@@ -181,7 +185,7 @@ func (p *Practice) change(verb Verb, do Change) error {
 	p.undone = nil
 	s := step{verb: verb, do: do, undo: undo}
 	s.patient, s.session = p.about(do)
-	p.patient, p.session = s.patient, s.session
+	p.touch(s)
 	p.done = append(p.done, s)
 	if len(p.done) > maxUndo {
 		p.done = slices.Delete(p.done, 0, 1)
@@ -196,12 +200,25 @@ func (p *Practice) about(do Change) (PatientID, SessionID) {
 		return do.PutPatients[0].ID, ""
 	case len(do.PutSessions) > 0:
 		return do.PutSessions[0].Patient, do.PutSessions[0].ID
+	case len(do.PutSites)+len(do.RemoveSites)+len(do.PutPains)+len(do.RemovePains) > 0:
+		return p.chart.patient.ID, p.chart.session.ID
 	}
-	return p.chart.patient.ID, p.chart.session.ID
+	return "", ""
 }
 
-// Touched tells what the last change, undo or redo was about, so that it can be
-// shown: the patient and, unless it was the patient itself, the session. Either may be gone.
+// touch notes what a step was about. One about no patient, such as a protocol, is shown where one is.
+func (p *Practice) touch(s step) {
+	switch {
+	case s.patient != "":
+		p.patient, p.session = s.patient, s.session
+	case p.chart != nil:
+		p.patient, p.session = p.chart.patient.ID, p.chart.session.ID
+	}
+}
+
+// Touched tells what the last change, undo or redo was about, so that it can be shown: the patient and, unless it was
+// the patient itself, the session. Either may be gone. After a step about neither, such as the saving of a protocol, it
+// is what is open.
 func (p *Practice) Touched() (PatientID, SessionID) { return p.patient, p.session }
 
 // commit brings a change to disk and then into the open chart.
@@ -214,43 +231,6 @@ func (p *Practice) commit(verb Verb, c Change) error {
 		p.chart = nil
 	}
 	return nil
-}
-
-// opposite gives the change that restores what is there now. Rows of sessions are changed through the open chart only,
-// so a session or site that the chart does not hold is new.
-func (p *Practice) opposite(c Change) (Change, error) {
-	var back Change
-	for _, patient := range c.PutPatients {
-		old, err := p.Patient(patient.ID)
-		switch {
-		case err == nil:
-			back.PutPatients = append(back.PutPatients, old)
-		case KindOf(err) == NotFound:
-			back.RemovePatients = append(back.RemovePatients, patient.ID)
-		default:
-			return Change{}, err
-		}
-	}
-	for _, s := range c.PutSessions {
-		if p.chart != nil && p.chart.session.ID == s.ID {
-			back.PutSessions = append(back.PutSessions, p.chart.session)
-		} else {
-			back.RemoveSessions = append(back.RemoveSessions, s.ID)
-		}
-	}
-	for _, s := range c.PutSites {
-		if old, ok := p.chart.Site(s.ID); ok {
-			back.PutSites = append(back.PutSites, old)
-		} else {
-			back.RemoveSites = append(back.RemoveSites, s.ID)
-		}
-	}
-	for _, id := range c.RemoveSites {
-		if old, ok := p.chart.Site(id); ok {
-			back.PutSites = append(back.PutSites, old)
-		}
-	}
-	return back, nil
 }
 
 func last(steps []step) (Verb, bool) {

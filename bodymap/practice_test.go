@@ -144,31 +144,38 @@ func TestNextSessionTakesTheSyringeOver(t *testing.T) {
 	}
 }
 
+// The treatment may have begun before the plan is recorded: what is known already stays.
 func TestRecordTurnsThePlan(t *testing.T) {
 	p, _, patient := newPractice(t)
 	c := must(p.NewSession(patient.ID))(t)
 	var planned []bodymap.Site
-	for i := range 3 {
+	for i := range 4 {
 		planned = append(planned, must(c.Mark(spot(i), "", atlas.Left))(t))
 	}
-	if err := c.SetState(bodymap.SiteSkipped, planned[0].ID); bodymap.KindOf(err) != bodymap.Invalid {
-		t.Errorf("skipping in a plan: %v", err)
+	check(t, c.SetState(bodymap.SiteSkipped, planned[0].ID), c.SetState(bodymap.SiteDone, planned[1].ID))
+	if got := c.Totals(); got != (bodymap.Totals{Sites: 3, Punctures: 3, VolumeML: 0.3}) {
+		t.Errorf("totals of a plan with one site skipped and one done %+v", got)
 	}
-	check(t, c.Record(), c.Record(), c.SetState(bodymap.SiteSkipped, planned[0].ID))
-	added := must(c.Mark(spot(9), "", atlas.Left))(t)
-	if added.State != bodymap.SiteAdded {
-		t.Errorf("a mark after recording is %s", added.State)
-	}
-	if err := c.SetState(bodymap.SitePlanned, added.ID); bodymap.KindOf(err) != bodymap.Invalid {
+	begun := c.Sites()
+	check(t, c.Record(), c.Record())
+	if err := c.SetState(bodymap.SitePlanned, planned[2].ID); bodymap.KindOf(err) != bodymap.Invalid {
 		t.Errorf("planning in a record: %v", err)
 	}
+	added := must(c.Mark(spot(9), "", atlas.Left))(t)
+	want := []bodymap.SiteState{bodymap.SiteSkipped, bodymap.SiteDone, bodymap.SiteDone, bodymap.SiteDone, bodymap.SiteAdded}
+	for i, s := range c.Sites() {
+		if s.State != want[i] {
+			t.Errorf("site %d is %s, not %s", i+1, s.State, want[i])
+		}
+	}
+	check(t, c.SetState(bodymap.SiteSkipped, added.ID))
 	if got := c.Totals(); got != (bodymap.Totals{Sites: 3, Punctures: 3, VolumeML: 0.3}) {
 		t.Errorf("totals %+v", got)
 	}
-	for range 3 { // the mark, the skip, the record
+	for range 3 { // the skip, the mark, the record
 		must(p.Undo())(t)
 	}
-	if s := c.Session(); s.State != bodymap.Planned || !slices.Equal(c.Sites(), planned) {
+	if s := c.Session(); s.State != bodymap.Planned || !slices.Equal(c.Sites(), begun) {
 		t.Errorf("undone to %s with %v", s.State, c.Sites())
 	}
 }

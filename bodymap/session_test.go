@@ -155,7 +155,7 @@ func TestTotalsAreExact(t *testing.T) {
 	for name, c := range map[string]struct{ got, want bodymap.Totals }{
 		"all":      {bodymap.Total(sites), bodymap.Totals{Sites: 100, Punctures: 300, VolumeML: 30}},
 		"recorded": {bodymap.TotalOf(bodymap.Session{State: bodymap.Recorded}, sites), bodymap.Totals{Sites: 30, Punctures: 90, VolumeML: 9}},
-		"planned":  {bodymap.TotalOf(bodymap.Session{State: bodymap.Planned}, sites), bodymap.Totals{Sites: 40, Punctures: 120, VolumeML: 12}},
+		"planned":  {bodymap.TotalOf(bodymap.Session{State: bodymap.Planned}, sites), bodymap.Totals{Sites: 70, Punctures: 210, VolumeML: 21}},
 		"none":     {bodymap.Total(nil), bodymap.Totals{}},
 	} {
 		if c.got != c.want {

@@ -50,11 +50,32 @@ func (s Site) Validate() error {
 	bad.when(!slices.Contains([]atlas.Side{atlas.Midline, atlas.Left, atlas.Right}, s.Side), "Side", "Choose left, right or the midline.")
 	bad.line("Code", string(s.Code), MaxFileNumber)
 	bad.join(s.Syringe.Validate())
+	if s.Spread != nil {
+		s.Spread.check(&bad)
+		bad.when(s.Code != "", "Code", "An area or a line has no name of a point.")
+		bad.when(s.Punctures != s.Spread.Punctures(), "Punctures", "The punctures of an area or a line are those that were laid.")
+	}
 	bad.when(s.Punctures < 1 || s.Punctures > MaxPunctures, "Punctures", "A site takes 1 to %d punctures.", MaxPunctures)
 	bad.when(!slices.Contains([]SiteState{SitePlanned, SiteDone, SiteSkipped, SiteAdded}, s.State), "State", "A site is planned, done, skipped or added.")
 	bad.note("Reaction", s.Reaction, MaxNote)
 	bad.note("Note", s.Note, MaxNote)
 	return bad.err()
+}
+
+// fits tells, as an error, that a site cannot be on the body of this atlas.
+func (s Site) fits() error {
+	places := []atlas.Place{s.Place}
+	if s.Spread != nil {
+		places = append(append(places, s.Spread.Outline...), s.Spread.Spots...)
+	}
+	ok := s.AtlasVersion == atlas.Version
+	for _, p := range places {
+		ok = ok && atlas.Get().Valid(p) == nil
+	}
+	if !ok {
+		return &Error{Kind: Invalid, Text: "A site was marked on another version of the body and no longer fits. Nothing was changed. Mark it anew on the figure."}
+	}
+	return nil
 }
 
 // shares tells whether a place has three shares that make up one point.
@@ -87,17 +108,17 @@ func Total(sites []Site) Totals {
 	return t
 }
 
-// TotalOf sums up what counts in a session: what is planned while it is a plan, what was done or added once it is recorded.
+// TotalOf sums up what counts in a session: what was done or added and, while it is a plan, what is planned. What was
+// skipped never counts.
 func TotalOf(s Session, sites []Site) Totals {
-	counts := []SiteState{SitePlanned}
-	if s.State == Recorded {
-		counts = []SiteState{SiteDone, SiteAdded}
-	}
 	var some []Site
 	for _, site := range sites {
-		if slices.Contains(counts, site.State) {
+		if site.Injected() || s.State == Planned && site.State == SitePlanned {
 			some = append(some, site)
 		}
 	}
 	return Total(some)
 }
+
+// Injected tells that the needle went in.
+func (s Site) Injected() bool { return s.State == SiteDone || s.State == SiteAdded }

@@ -52,3 +52,32 @@ func (s *Spread) Has(spot int) bool {
 	_, out := slices.BinarySearch(s.LeftOut, spot)
 	return !out
 }
+
+// check collects what is wrong with a spread in itself.
+func (s *Spread) check(bad *problems) {
+	corners, area := 2, s.Extent == Area
+	if area {
+		corners = 3
+	}
+	whole := (area || s.Extent == Line) && len(s.Outline) >= corners && len(s.Outline) <= MaxCorners && s.orderly()
+	for _, p := range append(slices.Clone(s.Outline), s.Spots...) {
+		whole = whole && shares(p)
+	}
+	bad.when(!whole, "Spread", "This area or line is not whole. Draw it again.")
+	bad.when(len(s.Spots) > MaxPunctures, "Spread", "This would make %d punctures; a site takes at most %d. Choose a wider spacing.", len(s.Spots), MaxPunctures)
+	if area {
+		AreaPlan{s.SpacingMM, s.MarginMM, s.Pattern}.check(bad)
+	} else {
+		bad.when(s.Pattern != "" || s.MarginMM != 0 || !(s.SpacingMM >= 0), "Spread", "This area or line is not whole. Draw it again.")
+	}
+}
+
+// orderly tells whether the spots left out are some of the spots, in order, and not all of them.
+func (s *Spread) orderly() bool {
+	for i, spot := range s.LeftOut {
+		if spot < 0 || spot >= len(s.Spots) || i > 0 && spot <= s.LeftOut[i-1] {
+			return false
+		}
+	}
+	return len(s.LeftOut) < len(s.Spots)
+}

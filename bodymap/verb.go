@@ -17,7 +17,7 @@ const (
 
 	MarkArea       Verb = "mark area"
 	MarkLine       Verb = "mark line"
-	LayAnew        Verb = "lay punctures anew" // those that were left out come back
+	LayAnew        Verb = "lay all punctures anew" // those that were left out come back
 	LeaveOut       Verb = "leave out"
 	TakeBack       Verb = "take back" // a puncture that was left out
 	MirrorSites    Verb = "mirror"

@@ -1,0 +1,83 @@
+package bodymap
+
+import "ashi/bodymap/atlas"
+
+// Move brings a site to another place. A line or an area moves as a whole and is laid anew there: its middle comes to
+// lie near the target and its corners go the same way over the skin; it is refused where it does not fit.
+func (c *Chart) Move(id SiteID, t Target) error {
+	site, ok := c.Site(id)
+	if !ok {
+		return noSite()
+	}
+	var err error
+	if site.Spread != nil {
+		site, err = site.movedTo(c.body(), t.Place)
+	} else {
+		err = site.put(t)
+	}
+	if err != nil {
+		return err
+	}
+	site.AtlasVersion = atlas.Version
+	return c.keep(MoveSite, []Site{site})
+}
+
+// Shift brings sites so many cm further over the skin, starting along a direction of the body, in one step. Named points
+// become Ashi ones.
+func (c *Chart) Shift(cm float64, dir atlas.Vec, ids ...SiteID) error {
+	sites, err := c.pick(ids)
+	if err != nil || len(sites) == 0 || cm == 0 {
+		return err
+	}
+	if cm < 0 {
+		cm, dir = -cm, dir.Mul(-1)
+	}
+	stuck := true
+	for i, s := range sites {
+		if err := s.fits(); err != nil {
+			return err
+		}
+		if sites[i], err = s.shifted(c.body(), dir, cm); err != nil {
+			return err
+		}
+		stuck = stuck && sites[i].Place == s.Place
+	}
+	if stuck {
+		return &Error{Kind: Invalid, Text: "That way leads off the skin here. Nothing was changed. Choose another direction."}
+	}
+	return c.keep(ShiftSites, sites)
+}
+
+// movedTo gives a line or an area with its middle near a place.
+func (s Site) movedTo(b *atlas.Body, p atlas.Place) (Site, error) {
+	p, err := kept(p)
+	if err == nil {
+		err = s.fits()
+	}
+	if err != nil || p == s.Place {
+		return s, err
+	}
+	way, ok := wayTo(b, s.Place, p)
+	if !ok {
+		return s, &Error{Kind: Invalid, Text: "It cannot be moved that far over the skin. Nothing was changed. Draw it anew there."}
+	}
+	return s.shifted(b, way, way.Len())
+}
+
+// wayTo finds the direction and distance in which a walk from one place leads to another, by trial and correction.
+func wayTo(b *atlas.Body, from, to atlas.Place) (way atlas.Vec, ok bool) {
+	start, up := b.At(from, atlas.Anatomical), b.Normal(from, atlas.Anatomical)
+	goal := b.At(to, atlas.Anatomical)
+	flat := func(v atlas.Vec) atlas.Vec { return v.Sub(up.Mul(v.Dot(up))) }
+	way = flat(goal.Sub(start))
+	const tries, nearEnough = 12, .1 // cm
+	for range tries {
+		end := b.Walk(from, way, way.Len())
+		miss := goal.Sub(b.At(end, atlas.Anatomical))
+		if miss.Len() < nearEnough {
+			return way, true
+		}
+		way = way.Add(flat(turned(miss, b.Normal(end, atlas.Anatomical), up)))
+	}
+	return way, false
+}
