@@ -88,12 +88,12 @@ func (d *desk) savePatient(p bodymap.Patient) error {
 }
 
 func (d *desk) editPatient(p bodymap.Patient) {
-	d.draft, d.sheet = p, patientSheet
+	d.draft, d.sheet, d.front = p, patientSheet, bodyFront
 	d.changed()
 }
 
 func (d *desk) show(s sheetOfPaper) {
-	d.sheet = s
+	d.sheet, d.front = s, bodyFront
 	d.changed()
 }
 

@@ -29,8 +29,25 @@ func (w *window) shortcuts() {
 	key(fyne.KeyF, ctrl, func() { c.Focus(w.figure.points.entry) })
 	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) { w.figure.body.TypedKey(e) })
+	c.SetOnTypedKey(w.typed)
+	if held, ok := c.(desktop.Canvas); ok {
+		held.SetOnKeyDown(w.pressed)
+	}
 	c.SetOnTypedRune(func(r rune) { w.figure.body.TypedRune(r) })
+}
+
+// typed takes keys that no part of the window has the cursor for.
+func (w *window) typed(e *fyne.KeyEvent) {
+	if w.desk.front == bodyFront {
+		w.figure.body.TypedKey(e)
+	}
+}
+
+// pressed takes keys as they go down: a key that is held is pressed once.
+func (w *window) pressed(e *fyne.KeyEvent) {
+	if w.desk.front == glovedFront {
+		w.gloved.pressed(e.Name)
+	}
 }
 
 // entry is a line of text that lets the window's keys through: undo once there

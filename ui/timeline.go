@@ -75,6 +75,9 @@ func (t *timeline) refresh() {
 	t.chips.Refresh()
 	t.table.set(d.front == tableFront)
 	enable(t.start, d.chart != nil && len(d.chart.Sites()) > 0)
+	if t.start.Text != "" {
+		t.start.SetText(d.gloveWord())
+	}
 	t.refreshGhosts()
 	t.saved.SetText(say("saved")) // what is shown is on disk, always: what is refused is not shown
 }

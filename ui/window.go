@@ -33,8 +33,8 @@ type window struct {
 	form     *patientForm
 	settings *settingsPanel
 	over     map[sheetOfPaper]panel // what can lie over the session
-	table    panel
-	gloved   panel
+	table    *tablePanel
+	gloved   *glovedPanel
 	timeline *timeline
 	message  *messageBar
 	panel    *fyne.Container // the tabs and under them the sheets
@@ -75,10 +75,10 @@ func (w *window) build() {
 	w.message = newMessageBar(d)
 	w.sheets = container.NewStack()
 	w.panel = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets))
-	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box, w.table.object(), w.gloved.object())
+	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box, w.table.object())
 	w.setWide(w.wide)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
-	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(ground, w.content), w.win.Canvas()))
+	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(ground, w.content, w.gloved.object()), w.win.Canvas()))
 	w.shortcuts()
 	w.refresh()
 }
@@ -139,6 +139,9 @@ func (w *window) showSheet() {
 	}
 	show(w.table.object(), w.desk.front == tableFront)
 	show(w.gloved.object(), w.desk.front == glovedFront)
+	show(w.content, w.desk.front != glovedFront) // what is hidden takes neither keys nor taps
+	show(w.figure.box, w.desk.front != tableFront)
+	show(w.panel, w.desk.front != tableFront)
 	w.rail.box.Hidden = !w.railOpen
 	if !w.wide && w.desk.sheet == patientSheet {
 		w.rail.box.Hide()
@@ -173,7 +176,6 @@ func (a *arrange) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(7
 // Layout implements fyne.Layout.
 func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w := a.w
-	put(w.gloved.object(), 0, 0, size.Width, size.Height)
 	if wide := size.Width >= wideFrom; wide != w.wide {
 		w.setWide(wide)
 	}

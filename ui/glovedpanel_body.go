@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
+	"ashi/ui/figure"
+)
+
+// glovedBody shows the site on the skin. It takes no taps: a glove that brushes
+// the screen must not turn the body.
+type glovedBody struct {
+	desk *desk
+	dark bool
+	box  *fyne.Container
+	body *figure.Map // made when it is first needed
+	eye  *draw.Renderer
+	at   bodymap.SiteID
+}
+
+func newGlovedBody(d *desk, dark bool) *glovedBody {
+	return &glovedBody{desk: d, dark: dark, box: container.NewStack()}
+}
+
+func (g *glovedBody) build() {
+	g.eye = draw.NewRenderer()
+	g.body = figure.New(atlas.Get().Body(g.desk.figure()))
+	g.body.Sides = map[string]string{"L": say("L"), "R": say("R")}
+	if g.dark {
+		g.body.SetLight(draw.Dark)
+	}
+	g.box.Objects = []fyne.CanvasObject{g.body, newShield()}
+}
+
+// show turns to the site at hand. What was decided is drawn as it is on paper,
+// the next site is faint, those after it are not there yet.
+func (g *glovedBody) show(sites []bodymap.Site, at int, number func(bodymap.Site) int) {
+	if len(sites) == 0 {
+		return
+	}
+	if g.body == nil {
+		g.build()
+	}
+	g.body.SetBody(atlas.Get().Body(g.desk.figure()))
+	var marks []figure.Mark
+	for i, s := range sites[:min(at+2, len(sites))] {
+		look := draw.MarkOf(s)
+		look.Number, look.Color = number(s), ink[g.dark]
+		look.Selected, look.Ghost = i == at, i == at+1
+		marks = append(marks, figure.Mark{ID: s.ID, Place: s.Place, Look: look})
+	}
+	slices.SortStableFunc(marks, func(a, b figure.Mark) int { return ahead(a) - ahead(b) })
+	selected := bodymap.SiteID("")
+	if at < len(sites) {
+		selected = sites[at].ID
+	}
+	g.body.SetMarks(marks, selected)
+	g.turn(sites, at)
+}
+
+// ahead draws the site at hand on top of all.
+func ahead(m figure.Mark) int {
+	if m.Look.Selected {
+		return 1
+	}
+	return 0
+}
+
+// turn brings the site at hand to the middle of the picture; all of them when they are decided.
+func (g *glovedBody) turn(sites []bodymap.Site, at int) {
+	switch {
+	case at == len(sites):
+		if g.at != "" {
+			g.at = ""
+			g.body.SetView(g.faceOn(sites[0].Place))
+		}
+	case g.at != sites[at].ID:
+		g.at = sites[at].ID
+		v := g.faceOn(sites[at].Place)
+		lo, hi := g.around(v, sites, at)
+		g.body.ShowBox(v, lo, hi)
+	}
+}
+
+// faceOn is the named view that looks most squarely at a place and sees it. The
+// views of the whole body come first: they show where on the body one is; and the
+// body is not turned for a little.
+func (g *glovedBody) faceOn(p atlas.Place) atlas.View {
+	const eyePx, closer, known = 320, .75, 1.25
+	b := g.body.Body()
+	views := atlas.Views()
+	square := func(v atlas.View) float64 {
+		s := b.Normal(p, v.Pose).Dot(b.Camera(v, eyePx, eyePx).Toward)
+		if v.Group != "body" {
+			s *= closer
+		}
+		if v.Name == g.body.View().Name {
+			s *= known
+		}
+		return s
+	}
+	slices.SortStableFunc(views, func(a, b atlas.View) int {
+		if square(a) > square(b) {
+			return -1
+		}
+		return 1
+	})
+	for _, v := range views {
+		g.eye.Plain(b, b.Camera(v, eyePx, eyePx), draw.Paper)
+		if _, _, ok := g.eye.Visible(p); ok {
+			return v
+		}
+	}
+	return views[0]
+}
+
+// around is the box of the body, in cm, that shows a site: with the next one if
+// that is near.
+func (g *glovedBody) around(v atlas.View, sites []bodymap.Site, at int) (lo, hi atlas.Vec) {
+	const near = 12.0
+	b := g.body.Body()
+	half := reachOf(b.Part(sites[at].Place))
+	p := b.At(sites[at].Place, v.Pose)
+	lo, hi = p, p
+	if at+1 < len(sites) {
+		if q := b.At(sites[at+1].Place, v.Pose); q.Sub(p).Len() < near {
+			for k := range 3 {
+				lo[k], hi[k] = min(lo[k], q[k]), max(hi[k], q[k])
+			}
+		}
+	}
+	for k := range 3 {
+		lo[k], hi[k] = lo[k]-half, hi[k]+half
+	}
+	return lo, hi
+}
+
+// reachOf is how much of the body around a site, in cm, tells the eye where it is.
+func reachOf(p atlas.Part) float64 {
+	switch p {
+	case atlas.PartHandLeft, atlas.PartHandRight, atlas.PartFootLeft, atlas.PartFootRight, atlas.PartHead, atlas.PartEye:
+		return 5
+	}
+	return 10
+}
+
+// shield keeps taps, drags and the wheel from what lies under it.
+type shield struct{ widget.BaseWidget }
+
+func newShield() *shield {
+	s := &shield{}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+var (
+	_ fyne.Tappable     = (*shield)(nil)
+	_ fyne.Draggable    = (*shield)(nil)
+	_ fyne.Scrollable   = (*shield)(nil)
+	_ desktop.Hoverable = (*shield)(nil)
+)
+
+// CreateRenderer implements fyne.Widget.
+func (s *shield) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack())
+}
+
+// Tapped implements fyne.Tappable.
+func (s *shield) Tapped(*fyne.PointEvent) {}
+
+// Dragged implements fyne.Draggable.
+func (s *shield) Dragged(*fyne.DragEvent) {}
+
+// DragEnd implements fyne.Draggable.
+func (s *shield) DragEnd() {}
+
+// Scrolled implements fyne.Scrollable.
+func (s *shield) Scrolled(*fyne.ScrollEvent) {}
+
+// MouseIn implements desktop.Hoverable.
+func (s *shield) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved implements desktop.Hoverable.
+func (s *shield) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (s *shield) MouseOut() {}
