@@ -24,3 +24,6 @@ func (s SiteState) Text(lang string) string { return assets.Say(lang, string(s))
 
 // Text gives the name of a verb in a language, such as "mark".
 func (v Verb) Text(lang string) string { return assets.Say(lang, string(v)) }
+
+// Text gives the name of a pattern in a language.
+func (p Pattern) Text(lang string) string { return assets.Say(lang, string(p)) }
