@@ -63,7 +63,7 @@ func (p *printer) doc() sheet.Doc {
 		paper = sheet.Letter
 	}
 	return sheet.Doc{
-		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(),
+		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
 		Lang: p.desk.lang, Paper: paper, PrintedAt: p.desk.now(),
 	}
 }

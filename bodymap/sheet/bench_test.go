@@ -35,3 +35,13 @@ func TestEverydaySheetHasThreeFigures(t *testing.T) {
 		t.Errorf("the sheet of the benchmark has %d sites on %v", len(d.Sites), got)
 	}
 }
+
+// BenchmarkWidePDF is a page with points, a line, an area of 78 punctures and pain.
+func BenchmarkWidePDF(b *testing.B) {
+	d := wideSample(b)
+	for b.Loop() {
+		if err := PDF(io.Discard, d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -13,7 +13,7 @@ func (e *eyes) cover() (views, hidden []int) {
 	for {
 		s := search{eyes: e, best: math.Inf(1)}
 		hidden = hidden[:0]
-		for i := range e.sites {
+		for i := range e.subjects {
 			if set := e.views64(i); set != 0 {
 				s.todo = append(s.todo, i)
 				s.demand(set)

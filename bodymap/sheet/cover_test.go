@@ -11,7 +11,8 @@ import (
 )
 
 func watching(d Doc) *eyes {
-	return newEyes(atlas.Get().Body(d.Session.Figure), draw.NewRenderer(), d.Sites)
+	body := atlas.Get().Body(d.Session.Figure)
+	return newEyes(body, draw.NewRenderer(), subjectsOf(body, d))
 }
 
 // seen tells by the renderer alone which views show which sites, one bit per view.

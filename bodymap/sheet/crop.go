@@ -19,22 +19,27 @@ func context(group string) (pad, least float64) {
 	return 2.5, 14 // hand and foot
 }
 
-// bounds is the part of a view's plane that the sites of a figure and their
+// bounds is the part of a view's plane that the subjects of a figure and their
 // surroundings need, in pixels of a camera on the whole view.
 func (e *eyes) bounds(f figure, cam atlas.Camera) box {
 	v := e.views[f.view]
 	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
 	for _, i := range f.sites {
-		x, y, _ := cam.Project(e.body.At(e.sites[i].Place, v.Pose))
-		low = point{min(low.X, x), min(low.Y, y)}
-		high = point{max(high.X, x), max(high.Y, y)}
+		for _, p := range append([]atlas.Place{e.subjects[i].Place}, e.subjects[i].extent...) {
+			if p != e.subjects[i].Place && e.body.Normal(p, v.Pose).Dot(cam.Toward) < 0 {
+				continue // round the corner
+			}
+			x, y, _ := cam.Project(e.body.At(p, v.Pose))
+			low = point{min(low.X, x), min(low.Y, y)}
+			high = point{max(high.X, x), max(high.Y, y)}
+		}
 	}
 	pad, _ := context(v.Group)
 	pad *= cam.PxPerCM
 	return box{low.X - pad, low.Y - pad, high.X - low.X + 2*pad, high.Y - low.Y + 2*pad}
 }
 
-// crop is a camera on the sites of a figure: as close as they allow, with the shape of a
+// crop is a camera on the subjects of a figure: as close as they allow, with the shape of a
 // picture of w x h mm at perMM pixels to the millimetre, and inside the view's own picture.
 func (e *eyes) crop(f figure, w, h, perMM float64) atlas.Camera {
 	cam := e.camera(f.view, int(w*perMM+0.5), int(h*perMM+0.5))

@@ -31,6 +31,7 @@ type Doc struct {
 	Patient   bodymap.Patient
 	Session   bodymap.Session
 	Sites     []bodymap.Site
+	Pains     []bodymap.Pain
 	Lang      string // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet

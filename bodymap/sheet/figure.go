@@ -35,24 +35,40 @@ type chart struct {
 	size   float64 // radius of the bubbles
 }
 
-// lay finds room for the numbers of a figure in its slot; smaller bubbles make
+// chart finds room for the numbers of a figure in its slot; smaller bubbles make
 // more room. It tells whether all of them found a place.
-func (e *eyes) lay(f figure, s slot) (chart, bool) {
-	v := e.views[f.view]
-	c := chart{figure: f, slot: s, cam: e.crop(f, s.picture.W, s.picture.H, pixelsMM+apart*float64(s.number))}
+func (l *layout) chart(f figure, s slot) (chart, bool) {
+	c := chart{figure: f, slot: s, cam: l.eyes.crop(f, s.picture.W, s.picture.H, pixelsMM+apart*float64(s.number))}
 	c.labels = make([]label, len(f.sites))
-	for c.size = bubbleTop; c.size >= bubbleLow; c.size *= 0.9 {
-		for k, i := range f.sites {
-			x, y, _ := c.cam.Project(e.body.At(e.sites[i].Place, v.Pose))
-			at := onPage(s.picture, c.cam, x, y)
-			m := markOf(e.sites[i])
-			c.labels[k] = label{place: at, reach: m.reach(c.size), off: m.dotted()}
+	blocked := furniture(s.picture)
+	w := window{l, c}
+	for _, off := range [][]box{append(w.covers(), blocked...), blocked} { // rather over an area than nowhere
+		for c.size = bubbleTop; c.size >= bubbleLow; c.size *= 0.9 {
+			for k, i := range f.sites {
+				c.labels[k] = l.label(i, w.project(l.eyes.subjects[i].Place), c.size)
+			}
+			if arrange(s.picture, c.labels, off) {
+				return c, true
+			}
 		}
-		if arrange(s.picture, c.labels, furniture(s.picture)) {
-			return c, true
+		if len(off) == len(blocked) {
+			break
 		}
 	}
 	return c, false
+}
+
+// label is the bubble of a subject before it has found its spot.
+func (l *layout) label(i int, at point, size float64) label {
+	s := l.eyes.subjects[i]
+	switch {
+	case s.site < 0:
+		return label{place: at, reach: scoreStyle.width(l.score(l.doc.Pains[s.pain]))/2 + 1.2}
+	case l.spread(i) != nil:
+		return label{place: at, reach: l.mark(i).reach(size) + countSpace, off: true}
+	}
+	m := l.mark(i)
+	return label{place: at, reach: m.reach(size), off: m.dotted()}
 }
 
 // onPage is where a pixel of a camera's picture lies on the page.
@@ -73,6 +89,7 @@ func (l *layout) figure(c chart) {
 	p.say(style{size: 10.5, bold: true, ink: black}.set(v.Text(l.doc.Lang)).at(c.picture.X, top))
 	p.say(style{size: 7.5, ink: soft}.set(l.numbers(c)).endAt(c.picture.right(), top))
 	p.place(picture{box: c.picture, body: l.eyes.body, cam: c.cam})
+	l.wide(p, c)
 	p.draw(shape{path: rounded(c.picture, 0), line: hair, width: 0.15})
 	l.letters(p, c.picture, c.cam)
 	l.scale(p, c)
@@ -82,7 +99,21 @@ func (l *layout) figure(c chart) {
 
 // numbers says which sites a figure shows, and that they lie behind what is drawn if so.
 func (l *layout) numbers(c chart) string {
-	text := l.count("1 site", "%d sites", len(c.sites))
+	sites, pains := 0, 0
+	for _, i := range c.sites {
+		if l.eyes.subjects[i].site >= 0 {
+			sites++
+		} else {
+			pains++
+		}
+	}
+	var text string
+	if sites > 0 {
+		text = l.count("1 site", "%d sites", sites)
+	}
+	if pains > 0 {
+		text = dotted(text, l.count("1 painful area", "%d painful areas", pains))
+	}
 	if c.hidden {
 		text += " · " + l.t("covered by the body in this view")
 	}
@@ -162,7 +193,7 @@ func (e *eyes) straightestBody(sites []int) int {
 func (e *eyes) middle(sites []int, pose atlas.Pose) atlas.Vec {
 	var sum atlas.Vec
 	for _, i := range sites {
-		sum = sum.Add(e.body.At(e.sites[i].Place, pose))
+		sum = sum.Add(e.body.At(e.subjects[i].Place, pose))
 	}
 	return sum.Mul(1 / float64(len(sites)))
 }
@@ -180,12 +211,36 @@ func (l *layout) marks(p *page, c chart) {
 		}
 	}
 	for k, lab := range c.labels {
-		if lab.led {
-			markOf(l.eyes.sites[c.sites[k]]).small(p, lab.place, lab.dot)
+		i := c.sites[k]
+		switch {
+		case !lab.led:
+		case l.eyes.subjects[i].site < 0 || l.spread(i) != nil:
+			p.draw(shape{path: circle(lab.place, 0.45), fill: black})
+		default:
+			l.mark(i).small(p, lab.place, lab.dot)
 		}
 	}
 	for k, lab := range c.labels {
-		i := c.sites[k]
-		markOf(l.eyes.sites[i]).bubble(p, lab.at, c.size, number(i))
+		l.bubble(p, c, c.sites[k], lab.at)
+	}
+}
+
+// bubble draws the number of a site, with the count of a line or an area, or the score of a pain.
+func (l *layout) bubble(p *page, c chart, i int, at point) {
+	s := l.eyes.subjects[i]
+	if s.site < 0 {
+		text := scoreStyle.set(l.score(l.doc.Pains[s.pain]))
+		frame := box{at.X - text.width()/2 - 1, at.Y - 1.9, text.width() + 2, 3.8}
+		p.draw(shape{path: rounded(frame, 0.7), fill: white, line: black, width: 0.3, dash: 0.7})
+		p.say(text.centre(at.X, at.Y+1))
+		return
+	}
+	m := l.mark(i)
+	m.bubble(p, at, c.size, number(s.site))
+	if spread := l.spread(i); spread != nil {
+		text := scoreStyle.set(countOf(spread))
+		y := at.Y + m.reach(c.size) + countSpace*0.8
+		p.draw(shape{path: rounded(box{at.X - text.width()/2 - 0.5, y - 2.4, text.width() + 1, 2.9}, 0.6), fill: white})
+		p.say(text.centre(at.X, y))
 	}
 }

@@ -128,8 +128,12 @@ func (l *layout) chips(flags []bodymap.Flag) {
 	l.y += 6.2
 }
 
-// note writes the note of the session.
+// note writes the protocol and the note of the session.
 func (l *layout) note() {
+	if l.doc.Session.Protocol != "" {
+		l.paragraph(plain.with(9), l.t("Protocol: %s", l.doc.Session.Protocol))
+		l.y += 1
+	}
 	if l.doc.Session.Note != "" {
 		l.paragraph(plain.with(9), l.t("Note: %s", l.doc.Session.Note))
 		l.y += 1

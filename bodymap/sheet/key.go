@@ -8,7 +8,7 @@ import (
 
 // keys draws two boxes side by side: what was in the hand, and what the marks mean.
 func (l *layout) keys() {
-	if len(l.doc.Sites) == 0 {
+	if len(l.doc.Sites)+len(l.doc.Pains) == 0 {
 		return
 	}
 	h := l.keysHeight()
@@ -16,6 +16,9 @@ func (l *layout) keys() {
 	x := margin
 	for i, part := range l.keyParts() {
 		w := l.keyWidths()[i]
+		if len(part.items) == 0 {
+			continue
+		}
 		l.page().draw(shape{path: rounded(box{x, l.y, w, h}, 1.6), line: hair, width: 0.25})
 		l.page().put(part, x+keyPad, l.y+2)
 		x += w + gap
@@ -33,6 +36,9 @@ func (l *layout) keyWidths() [2]float64 {
 
 func (l *layout) keyParts() [2]block {
 	w := l.keyWidths()
+	if len(l.doc.Sites) == 0 {
+		return [2]block{{}, l.legend(w[1] - 2*keyPad)}
+	}
 	return [2]block{l.syringes(w[0] - 2*keyPad), l.legend(w[1] - 2*keyPad)}
 }
 
@@ -132,6 +138,7 @@ func (l *layout) signs() []sign {
 			}})
 		}
 	}
+	out = append(out, l.wideSigns()...)
 	if has(func(s bodymap.Site) bool { return s.Numbing }) {
 		out = append(out, sign{l.t("numbing first"), func(p *page, c point) {
 			p.draw(shape{path: circle(c, 1.5), line: black, width: 0.25, dash: 0.6})

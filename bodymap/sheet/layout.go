@@ -29,7 +29,7 @@ func lay(d Doc) *layout {
 	r := renderers.Get().(*draw.Renderer)
 	defer renderers.Put(r)
 	body := atlas.Get().Body(d.Session.Figure)
-	l := &layout{doc: d, eyes: newEyes(body, r, d.Sites)}
+	l := &layout{doc: d, eyes: newEyes(body, r, subjectsOf(body, d))}
 	l.w, l.h = d.Paper.size()
 	l.head = l.header()
 	l.top = marginUp + l.head.height + gap
@@ -40,6 +40,7 @@ func lay(d Doc) *layout {
 	l.note()
 	l.figures()
 	l.keys()
+	l.pains()
 	l.table()
 	l.closing()
 	l.frames()

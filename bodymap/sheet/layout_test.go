@@ -62,8 +62,9 @@ func TestBubblesOfRealBodiesStayApart(t *testing.T) {
 	for seed := range uint64(10) {
 		d := sample(1+int(seed)*5, seed, bodymap.Recorded, nil)
 		e := watching(d)
+		l := &layout{doc: d, eyes: e}
 		for _, f := range e.plan() {
-			c, ok := e.lay(f, slot{picture: box{12, 60, 140, 105}})
+			c, ok := l.chart(f, slot{picture: box{12, 60, 140, 105}})
 			if !ok {
 				t.Fatalf("%d sites found no room", len(f.sites))
 			}

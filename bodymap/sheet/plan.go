@@ -6,24 +6,24 @@ import (
 	"slices"
 )
 
-// figure is a view with the sites that it is there to show.
+// figure is a view with the subjects that it is there to show.
 type figure struct {
 	view   int   // of eyes.views
-	sites  []int // of eyes.sites
-	hidden bool  // the body covers these sites in every view
+	sites  []int // of eyes.subjects
+	hidden bool  // the body covers these subjects in every view
 }
 
 // The least distance in mm at which two marks are told apart with ease, which is
 // worth a detail view, and at all, which is worth a closer picture of the same view.
 const easy, legible = 2.2, 1.5
 
-// plan chooses the figures of a sheet: the fewest views, each site once, where
+// plan chooses the figures of a sheet: the fewest views, each subject once, where
 // it is seen best; then a detail where a crowd would not be told apart.
 func (e *eyes) plan() []figure {
 	chosen, hidden := e.cover()
 	byView := map[int]*figure{}
-	for i := range e.sites {
-		if v := e.straightest(chosen, i); v >= 0 {
+	for i := range e.subjects {
+		if v := e.straightest(chosen, i); v >= 0 && !e.together(byView[v], i) {
 			put(byView, v, i)
 		}
 	}
@@ -38,6 +38,11 @@ func (e *eyes) plan() []figure {
 	return figures
 }
 
+// together tells whether a figure has another part of the same site already.
+func (e *eyes) together(f *figure, i int) bool {
+	return f != nil && slices.ContainsFunc(f.sites, func(j int) bool { return e.subjects[j].same(e.subjects[i]) })
+}
+
 func put(byView map[int]*figure, v, site int) {
 	if byView[v] == nil {
 		byView[v] = &figure{view: v}
@@ -48,7 +53,9 @@ func put(byView map[int]*figure, v, site int) {
 func (e *eyes) hiddenFigures(hidden []int) []figure {
 	byView := map[int]*figure{}
 	for _, i := range hidden {
-		put(byView, e.best(i), i)
+		if !e.subjects[i].part {
+			put(byView, e.best(i), i)
+		}
 	}
 	var out []figure
 	for _, f := range byView {
@@ -58,19 +65,19 @@ func (e *eyes) hiddenFigures(hidden []int) []figure {
 	return out
 }
 
-// spots are the sites of a figure in mm on a picture of w x h mm.
+// spots are the subjects of a figure in mm on a picture of w x h mm.
 func (e *eyes) spots(f figure, w, h float64) []point {
 	v := e.views[f.view]
 	cam := e.crop(f, w, h, 10)
 	out := make([]point, len(f.sites))
 	for k, i := range f.sites {
-		x, y, _ := cam.Project(e.body.At(e.sites[i].Place, v.Pose))
+		x, y, _ := cam.Project(e.body.At(e.subjects[i].Place, v.Pose))
 		out[k] = point{x / 10, y / 10}
 	}
 	return out
 }
 
-// crowd lists the sites of a figure that stand closer than least mm to another,
+// crowd lists the subjects of a figure that stand closer than least mm to another,
 // though they are not the same place.
 func (e *eyes) crowd(f figure, least float64) []int {
 	var out []int

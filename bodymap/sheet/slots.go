@@ -85,7 +85,7 @@ func (l *layout) layAll(figures []figure) (charts []chart, crowded int) {
 		l.room(heights[i])
 		for k, s := range l.slots(len(r.figures), heights[i]) {
 			s.number = len(charts)
-			c, ok := l.eyes.lay(r.figures[k], s)
+			c, ok := l.chart(r.figures[k], s)
 			if !ok && len(r.figures[k].sites) > 1 {
 				return nil, len(charts)
 			}
@@ -106,7 +106,7 @@ func (l *layout) heights(lines []line) []float64 {
 		if lines[0].tall {
 			limit = tallest
 		}
-		tail := gap + l.tableHeadHeight() + l.totalsHeight() + closingH
+		tail := gap + l.painsHeight() + l.tableHeadHeight() + l.totalsHeight() + closingH
 		for _, r := range l.rows {
 			tail += r.height
 		}

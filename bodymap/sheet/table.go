@@ -145,6 +145,12 @@ func (l *layout) given(s bodymap.Site, amount string) string {
 // pointName is the code, the Hanzi and the side of a named point, or "Ashi" and the side.
 func (l *layout) pointName(s bodymap.Site) string {
 	name := l.t("Ashi")
+	switch {
+	case s.Spread != nil && s.Spread.Extent == bodymap.Area:
+		name = l.t("Area")
+	case s.Spread != nil:
+		name = l.t("Line")
+	}
 	if s.Code != "" {
 		name = string(s.Code)
 		if p, ok := atlas.Get().Point(s.Code); ok {
@@ -157,6 +163,9 @@ func (l *layout) pointName(s bodymap.Site) string {
 // place tells where a site lies: a named point briefly, an Ashi point with its distance to the nearest named one.
 func (l *layout) place(s bodymap.Site) string {
 	where := l.eyes.body.Where(s.Place)
+	if s.Spread != nil {
+		return where.Short(l.doc.Lang) + "; " + l.reach(s.Spread)
+	}
 	if s.Code != "" {
 		return where.Short(l.doc.Lang)
 	}

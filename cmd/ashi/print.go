@@ -42,8 +42,12 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err != nil {
 		return err
 	}
+	pains, err := practice.Pains(id)
+	if err != nil {
+		return err
+	}
 	var page bytes.Buffer
-	doc := sheet.Doc{Patient: patient, Session: session, Sites: sites, Lang: lang, Paper: paper, PrintedAt: time.Now()}
+	doc := sheet.Doc{Patient: patient, Session: session, Sites: sites, Pains: pains, Lang: lang, Paper: paper, PrintedAt: time.Now()}
 	if err := write(&page, doc); err != nil {
 		return err
 	}
