@@ -56,6 +56,7 @@ type face struct {
 
 // edged is a triangle that the outline crosses.
 type edged struct {
+	tri    int32
 	pieces []int32 // of the loop
 	faces  []int32
 }

@@ -49,7 +49,7 @@ func (p *Patch) divide() (seeds []int32, ok bool) {
 		for n < len(order) && p.loop[order[n]].tri == tri {
 			n++
 		}
-		p.edge = append(p.edge, edged{pieces: order[:n]})
+		p.edge = append(p.edge, edged{tri: tri, pieces: order[:n]})
 		p.kind[tri] = int32(len(p.edge))
 		chains := chainsOf(p.loop, order[:n])
 		if chains == nil { // the whole loop lies in one triangle
@@ -178,7 +178,7 @@ func alongRim(polygon []xy, seeds []int32, tri int32, from, to float64) ([]xy, [
 // flood marks all triangles that can be reached from the seeds without crossing the loop.
 func (p *Patch) flood(seeds []int32) {
 	reach := func(edge int32) {
-		if n := p.g.across[edge>>2][edge&3] >> 2; p.kind[n] == 0 {
+		if n := p.g.across[edge>>2][edge&3] >> 2; p.kind[n] == 0 && !p.g.hollow[n] {
 			p.kind[n] = -1
 			p.full = append(p.full, n)
 		}

@@ -28,22 +28,40 @@ func (g *ground) newRim(loop []piece) rim {
 	return r
 }
 
-// depth is how far p is from the rim in a straight line, or something less than
-// enough if it is less than that.
+// depth is how far p is from the rim in a straight line. Where that is less than
+// enough, it is something less than enough.
 func (r *rim) depth(p Vec, enough float64) float64 {
 	best := math.Inf(1)
+	for _, b := range r.runs {
+		best = min(best, b.centre.Sub(p).Len()) // the centres lie on the rim
+	}
 	for i, b := range r.runs {
+		if best < enough {
+			return best
+		}
 		if b.centre.Sub(p).Len()-b.radius >= best {
 			continue
 		}
 		for k := i * rimRun; k < min((i+1)*rimRun, len(r.at)); k++ {
 			best = min(best, toSegment(p, r.at[k], r.next[k]))
 		}
-		if best < enough {
-			return best
-		}
 	}
 	return best
+}
+
+// clears tells whether p is a margin or more from the rim in a straight line.
+func (r *rim) clears(p Vec, margin float64) bool {
+	for i, b := range r.runs {
+		if d := b.centre.Sub(p); d.Dot(d) >= (margin+b.radius)*(margin+b.radius) {
+			continue
+		}
+		for k := i * rimRun; k < min((i+1)*rimRun, len(r.at)); k++ {
+			if toSegment(p, r.at[k], r.next[k]) < margin {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 const (

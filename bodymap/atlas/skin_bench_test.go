@@ -23,7 +23,7 @@ func disc(cm float64) func(float64) float64 { return func(float64) float64 { ret
 // BenchmarkFill is to take no more than 50 ms with the patch: 300 cm2 at 5 mm.
 func BenchmarkFill(b *testing.B) {
 	body := Get().Body(Male)
-	middle, _ := body.OnBack(14, 0)
+	middle, _ := body.OnBack(14, 3)
 	outline := blob(body, middle, 60, disc(9.77))
 	for _, staggered := range []bool{false, true} {
 		name := "grid"

@@ -55,3 +55,15 @@ func onEdge(k int, t float64) (u, v float64) {
 	}
 	return 0, 1 - t
 }
+
+// apex is where the third corner of a triangle comes to lie that is laid flat
+// beyond its edge k, which runs from b to a.
+func (g *ground) apex(tri int32, k int, a, b xy) xy {
+	f := g.flat[tri]
+	e := f.corner(k + 1).sub(f.corner(k))
+	w := f.corner(k + 2).sub(f.corner(k))
+	l := e.dot(e)
+	along, high := w.dot(e)/l, e.cross(w)/l
+	d := a.sub(b)
+	return xy{b[0] + d[0]*along - d[1]*high, b[1] + d[1]*along + d[0]*high}
+}

@@ -16,8 +16,9 @@ type ground struct {
 	mesh    *Mesh
 	pos     []Vec      // per fine vertex
 	flat    []flat     // per fine triangle
-	across  [][3]int32 // see joins
-	skinCM2 float64    // without the eyes
+	across  [][3]int32 // see acrossEdges
+	hollow  []bool     // per fine triangle: eyes, and what lies within the mouth, the nostrils and the lids
+	skinCM2 float64    // of what is not hollow
 }
 
 func (b *Body) walkable() *ground {
@@ -28,10 +29,10 @@ func (b *Body) walkable() *ground {
 		for i, p := range g.mesh.Pos {
 			g.pos[i] = wide(p)
 		}
-		g.flat = make([]flat, len(g.mesh.Tri))
+		g.flat, g.hollow = make([]flat, len(g.mesh.Tri)), make([]bool, len(g.mesh.Tri))
 		for i, t := range g.mesh.Tri {
 			g.flat[i] = lay(g.pos[t[0]], g.pos[t[1]], g.pos[t[2]])
-			if g.mesh.Part[i] != PartEye {
+			if g.hollow[i] = g.isHollow(i); !g.hollow[i] {
 				g.skinCM2 += g.flat[i].cm2()
 			}
 		}
@@ -39,45 +40,14 @@ func (b *Body) walkable() *ground {
 	return g
 }
 
-// joins tells, per fine triangle and edge (from corner k to the next), what lies
-// across: four times the neighbour, plus the number of the edge there.
-type joins struct {
-	once   sync.Once
-	across [][3]int32
-}
+// darkest is the least tone of skin on the head: what is darker lies in a hollow.
+// Few triangles come near it, on either side.
+const darkest = .5
 
-func (t *topology) acrossEdges() [][3]int32 {
-	j := &t.joins
-	j.once.Do(func() {
-		first := make([]int32, t.fine()+1) // of the edges that start at a vertex
-		for _, tri := range t.tri {
-			for _, v := range tri {
-				first[v+1]++
-			}
-		}
-		for v := range t.fine() {
-			first[v+1] += first[v]
-		}
-		edges := make([]int32, first[t.fine()])
-		fill := append([]int32(nil), first...)
-		for i, tri := range t.tri {
-			for k, v := range tri {
-				edges[fill[v]] = int32(4*i + k)
-				fill[v]++
-			}
-		}
-		j.across = make([][3]int32, len(t.tri))
-		for i, tri := range t.tri {
-			for k, v := range tri {
-				for _, e := range edges[first[tri[(k+1)%3]]:first[tri[(k+1)%3]+1]] {
-					if t.tri[e/4][(e%4+1)%3] == v {
-						j.across[i][k] = e
-					}
-				}
-			}
-		}
-	})
-	return j.across
+func (g *ground) isHollow(tri int) bool {
+	t, tone := g.mesh.Tri[tri], g.mesh.Tone
+	part := g.mesh.Part[tri]
+	return part == PartEye || part == PartHead && (tone[t[0]]+tone[t[1]]+tone[t[2]])/3 < darkest
 }
 
 // footing is a place as a fine triangle and the shares of its second and third corner.
@@ -96,7 +66,7 @@ func (g *ground) stand(p Place) (footing, bool) {
 		return footing{}, false
 	}
 	tri, u, v := g.mesh.Locate(p)
-	if tri < 0 || g.mesh.Part[tri] == PartEye {
+	if tri < 0 || g.hollow[tri] {
 		return footing{}, false
 	}
 	w := max(1-u-v, inner)

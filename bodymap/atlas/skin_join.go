@@ -92,12 +92,7 @@ func (g *ground) section(p, q footing, up Vec, limit float64, back bool) ([]piec
 		if tri == p.tri {
 			return nil, 0, false
 		}
-		c := g.mesh.Tri[tri]
-		edge = (in + 1) % 3
-		if (over(c[(in+2)%3]) >= 0) == (over(c[edge]) >= 0) {
-			edge = (in + 2) % 3
-		}
-		t = cut(over(c[edge]), over(c[(edge+1)%3]))
+		edge, t = g.onward(tri, in, over)
 	}
 	return nil, 0, false
 }
@@ -132,4 +127,58 @@ func (g *ground) pieceCM(p piece) float64 {
 	f := g.flat[p.tri]
 	d := p.b.sub(p.a)
 	return f.at(d[0], d[1]).len()
+}
+
+// onward is the edge by which a plane's way that came in by another leaves a
+// triangle, and where on it.
+func (g *ground) onward(tri int32, in int, over func(int32) float64) (edge int, t float64) {
+	c := g.mesh.Tri[tri]
+	edge = (in + 1) % 3
+	if (over(c[(in+2)%3]) >= 0) == (over(c[edge]) >= 0) {
+		edge = (in + 2) % 3
+	}
+	return edge, cut(over(c[edge]), over(c[(edge+1)%3]))
+}
+
+// line is a plane's way over the skin through a place, both ways, as far as cm
+// from it in a straight line.
+func (g *ground) line(from footing, along Vec, cm float64) []piece {
+	start := g.at(from)
+	n := along.Cross(g.normal(from)).Unit()
+	over := func(v int32) float64 { return g.pos[v].Sub(start).Dot(n) }
+	ahead, round := g.trail(from, along, over, cm)
+	if round {
+		return ahead
+	}
+	behind, _ := g.trail(from, along.Mul(-1), over, cm)
+	return append(reversed(behind), ahead...)
+}
+
+// trail is one half of a line, and whether it came back to where it began. It
+// goes on beyond a hollow, such as the mouth.
+func (g *ground) trail(from footing, along Vec, over func(int32) float64, cm float64) (out []piece, round bool) {
+	edge, t, ok := g.setOff(from, along, over, false)
+	if !ok {
+		return nil, false
+	}
+	start := g.at(from)
+	tri, in, a := from.tri, -1, xy{from.u, from.v}
+	for range maxStrip {
+		u, v := onEdge(edge, t)
+		if !g.hollow[tri] {
+			out = append(out, piece{tri, a, xy{u, v}, int8(in), int8(edge)})
+		}
+		if g.at(footing{tri, u, v}).Sub(start).Len() > 1.05*cm+.1 {
+			return out, false
+		}
+		next := g.across[tri][edge]
+		tri, in = next>>2, int(next&3)
+		u, v = onEdge(in, 1-t)
+		a = xy{u, v}
+		if tri == from.tri {
+			return append(out, piece{tri, a, xy{from.u, from.v}, int8(in), -1}), true
+		}
+		edge, t = g.onward(tri, in, over)
+	}
+	return out, false
 }

@@ -1,0 +1,180 @@
+package atlas
+
+import "math"
+
+// A field tells how far above or below a base line each vertex of a patch lies,
+// in cm over the skin. Rows of punctures are its lines of equal height: they are
+// equally far apart however the skin is curved.
+//
+// It is found by sending parallel rays from the base line both ways, straight
+// over the skin: triangles laid flat one after the other, in coordinates whose x
+// runs along the base line and whose y is the distance from it.
+type field struct {
+	p      *Patch
+	height []float64 // per vertex, signed; NaN: not reached
+	off    []float64 // how far beside the rays a vertex lies; 0: one meets it
+	level  []float64 // height, counted in rows
+	centre Vec
+	reach  float64 // cm from the centre that matter
+	beams  []beam
+	sent   int
+}
+
+// beam is a bundle of rays that is about to enter a triangle by an edge.
+type beam struct {
+	edge   int32 // four times the triangle plus its edge
+	a, b   xy    // the ends of the edge, a on the right
+	lo, hi float64
+}
+
+const (
+	mostBeams = 400_000
+	aside     = 1.0 // how far beside the rays a vertex still gets a height from them, as a share of the edge
+)
+
+// newField measures from a line through a place of the patch, along dir.
+func (p *Patch) newField(from footing, dir xy) *field {
+	g := p.g
+	f := &field{p: p, centre: g.at(from)}
+	f.height, f.off = make([]float64, len(g.pos)), make([]float64, len(g.pos))
+	for i := range f.height {
+		f.height[i], f.off[i] = math.NaN(), math.Inf(1)
+	}
+	for _, at := range p.rim.at {
+		f.reach = max(f.reach, at.Sub(f.centre).Len())
+	}
+	x, y := g.axes(from.tri)
+	along := x.Mul(dir[0]).Add(y.Mul(dir[1]))
+	for _, s := range g.line(from, along, f.reach) {
+		f.send(s, 1)
+		f.send(s, -1)
+	}
+	f.settle()
+	return f
+}
+
+// send sends rays up (or down: sign -1) from a piece of the base line.
+func (f *field) send(s piece, sign float64) {
+	flat := f.p.g.flat[s.tri]
+	a, b := flat.at(s.a[0], s.a[1]), flat.at(s.b[0], s.b[1])
+	if sign < 0 {
+		a, b = b, a
+	}
+	e := b.sub(a)
+	l := e.len()
+	if l < 1e-9 {
+		return
+	}
+	e = e.mul(1 / l)
+	var c [3]xy
+	for k := range 3 {
+		d := flat.corner(k).sub(a)
+		c[k] = xy{d.dot(e), e.cross(d)}
+		if c[k][1] >= 0 {
+			f.meet(f.p.g.mesh.Tri[s.tri][k], c[k], 0, l, sign, l)
+		}
+	}
+	f.beams = f.beams[:0]
+	for k := range 3 {
+		a, b := c[k], c[(k+1)%3]
+		lo, hi := max(0, b[0]), min(l, a[0])
+		if a[1] < 0 || b[1] < 0 { // only what lies above the line
+			zero := a[0] + (b[0]-a[0])*a[1]/(a[1]-b[1])
+			if a[1] < 0 {
+				hi = min(hi, zero)
+			} else {
+				lo = max(lo, zero)
+			}
+			if a[1] < 0 && b[1] < 0 {
+				continue
+			}
+		}
+		f.push(f.p.g.across[s.tri][k], a, b, lo, hi)
+	}
+	for len(f.beams) > 0 && f.sent < mostBeams {
+		f.sent++
+		w := f.beams[len(f.beams)-1]
+		f.beams = f.beams[:len(f.beams)-1]
+		f.pass(w, sign)
+	}
+}
+
+// push keeps a bundle that leaves by the edge from a to b, if there is anything of it.
+func (f *field) push(edge int32, a, b xy, lo, hi float64) {
+	if hi-lo > 1e-9 && a[0] > b[0] && !f.p.g.hollow[edge>>2] {
+		f.beams = append(f.beams, beam{edge, a, b, lo, hi})
+	}
+}
+
+// pass takes a bundle through a triangle.
+func (f *field) pass(w beam, sign float64) {
+	g := f.p.g
+	tri, k := w.edge>>2, int(w.edge&3)
+	v := g.mesh.Tri[tri][(k+2)%3]
+	c := g.apex(tri, k, w.a, w.b)
+	f.meet(v, c, w.lo, w.hi, sign, w.a.sub(w.b).len())
+	if g.pos[v].Sub(f.centre).Len() > 1.1*f.reach+1 {
+		return
+	}
+	f.push(g.across[tri][(k+1)%3], w.a, c, max(w.lo, c[0]), w.hi)
+	f.push(g.across[tri][(k+2)%3], c, w.b, w.lo, min(w.hi, c[0]))
+}
+
+// meet gives a vertex its height: the least of the rays that meet it, else that
+// of the rays that pass nearest.
+func (f *field) meet(v int32, at xy, lo, hi, sign, edge float64) {
+	off := max(0, lo-at[0], at[0]-hi)
+	if off > aside*edge || off > f.off[v] {
+		return
+	}
+	if off < f.off[v] || at[1] < math.Abs(f.height[v]) {
+		f.height[v], f.off[v] = sign*at[1], off
+	}
+}
+
+// settle gives the vertices of the patch that no ray came near the height of a
+// neighbour and the way from there, and lets no vertex lie higher than that.
+func (f *field) settle() {
+	g := f.p.g
+	var queue []int32
+	lower := func(v, by int32) {
+		d := g.pos[v].Sub(g.pos[by]).Len() + math.Abs(f.height[by])
+		if h := math.Abs(f.height[v]); !(h <= d+1e-9) {
+			f.height[v] = math.Copysign(d, f.height[by])
+			queue = append(queue, v)
+		}
+	}
+	around := func(tri int32) {
+		t := g.mesh.Tri[tri]
+		for k, v := range t {
+			for _, by := range []int32{t[(k+1)%3], t[(k+2)%3]} {
+				if !math.IsNaN(f.height[by]) {
+					lower(v, by)
+				}
+			}
+		}
+	}
+	for more := true; more; {
+		queue = queue[:0]
+		for _, tri := range f.p.full {
+			around(tri)
+		}
+		for _, e := range f.p.edge {
+			around(e.tri)
+		}
+		more = len(queue) > 0
+	}
+}
+
+// torn tells whether a triangle's heights belong to rays that came from different ways.
+func (f *field) torn(tri int32) bool {
+	g := f.p.g
+	t := g.mesh.Tri[tri]
+	for k, v := range t {
+		w := t[(k+1)%3]
+		if !(math.Abs(f.height[v]-f.height[w]) <= 1.1*g.pos[v].Sub(g.pos[w]).Len()) {
+			return true
+		}
+	}
+	return false
+}
