@@ -60,6 +60,7 @@ func (m *Map) tellDraft() {
 		s.later = time.AfterFunc(wait, func() { fyne.Do(m.tellLate) })
 		return
 	}
+	began := time.Now()
 	path := m.path()
 	if path == nil && !s.told {
 		return
@@ -68,10 +69,9 @@ func (m *Map) tellDraft() {
 		s.spots = nil
 	}
 	s.told = path != nil
-	began := time.Now()
 	m.On.Draft(path)
-	const share, most = 3, 400 * time.Millisecond
-	s.quiet = time.Now().Add(min(most, share*time.Since(began)))
+	const times, most = 3, 400 * time.Millisecond
+	s.quiet = time.Now().Add(min(most, times*time.Since(began)))
 }
 
 func (m *Map) tellLate() {

@@ -16,13 +16,16 @@ import (
 type frame struct {
 	live  *draw.Renderer // plain frames, picking and visibility; on the window's thread
 	scale float64        // pixels per unit of the window
-	base  *image.RGBA    // the body alone
+	base  *image.RGBA    // the body alone: the live renderer's own, or calm
+	calm  *image.RGBA    // the last resting frame
 	shown *image.RGBA    // the body with its marks
 	drawn key            // what base shows
 	seen  []dot          // named points in sight
 	tags  []tag          // and the codes for which there is room
 	words []tag          // and the words of the overlay
-	still chan struct{}  // holds one token while a resting frame is being drawn
+	room  room           // where codes may be written
+	whole wholeView
+	still chan struct{} // holds one token while a resting frame is being drawn
 	timer *time.Timer
 	rest  *draw.Renderer
 }
@@ -37,7 +40,7 @@ type key struct {
 }
 
 func (m *Map) key() key {
-	return key{figure: m.body.Figure(), cam: m.cam, light: m.light, paint: m.overlay.Paint}
+	return key{figure: m.body.Figure(), cam: m.cam, light: m.light, paint: m.paint()}
 }
 
 // generate gives the raster its picture, w x h pixels.
@@ -52,10 +55,13 @@ func (m *Map) generate(w, h int) image.Image {
 	plain.resting = false
 	if f.base == nil || plain != want {
 		f.live.SetPaint(want.paint)
-		f.setBase(f.live.Plain(m.body, m.cam, m.light))
+		f.base = f.live.Plain(m.body, m.cam, m.light)
 		f.drawn = want
 		m.sight.stale = true
 		m.settleLater()
+	}
+	if f.shown == nil || f.shown.Rect != f.base.Rect {
+		f.shown = image.NewRGBA(f.base.Rect)
 	}
 	copy(f.shown.Pix, f.base.Pix)
 	m.stamp(f.shown)
@@ -74,11 +80,14 @@ func (m *Map) fitTo(w, h int) {
 	m.cam = m.cam.Resize(w, h)
 }
 
-func (f *frame) setBase(src *image.RGBA) {
-	if f.base == nil || f.base.Rect != src.Rect {
-		f.base, f.shown = image.NewRGBA(src.Rect), image.NewRGBA(src.Rect)
+// rests shows the body at rest.
+func (f *frame) rests(src *image.RGBA) {
+	if f.calm == nil || f.calm.Rect != src.Rect {
+		f.calm = image.NewRGBA(src.Rect)
 	}
-	copy(f.base.Pix, src.Pix)
+	copy(f.calm.Pix, src.Pix)
+	f.base = f.calm
+	f.drawn.resting = true
 }
 
 // settleLater draws the resting frame once the hand has been still for a moment.
@@ -106,8 +115,7 @@ func (m *Map) settle() {
 		fyne.Do(func() {
 			defer func() { <-f.still }()
 			if f.drawn == want {
-				f.setBase(img)
-				f.drawn.resting = true
+				f.rests(img)
 				m.raster.Refresh()
 			}
 		})
@@ -132,9 +140,8 @@ func (m *Map) Settle() {
 	f.stop()
 	f.still <- struct{}{}
 	f.rest.SetPaint(f.drawn.paint)
-	f.setBase(f.rest.Resting(m.body, m.cam, m.light))
+	f.rests(f.rest.Resting(m.body, m.cam, m.light))
 	<-f.still
-	f.drawn.resting = true
 	m.raster.Refresh()
 }
 
@@ -153,14 +160,29 @@ func (m *Map) fit() {
 	m.turned()
 }
 
+// wholeView remembers what the whole view is, for as long as nothing about it changes.
+type wholeView struct {
+	body  *atlas.Body
+	view  string
+	edges Edges
+	scale float64
+	cam   atlas.Camera
+}
+
 // whole is the view fitted to what the edges leave free of w x h pixels.
 func (m *Map) whole(w, h int) atlas.Camera {
 	e, s := m.Edges, m.frame.scale
+	was := &m.frame.whole
+	if was.body == m.body && was.view == m.view.Name && was.edges == e && was.scale == s && was.cam.W == w && was.cam.H == h {
+		return was.cam
+	}
 	px := func(units float32) float64 { return float64(units) * s }
 	free := func(size int, a, b float32) int { return max(size-int(px(a+b)), size/3) }
 	c := m.body.Camera(m.view, free(w, e.Left, e.Right), free(h, e.Top, e.Bottom))
 	c.W, c.H = w, h
-	return c.Pan(px(e.Left-e.Right)/2, px(e.Top-e.Bottom)/2)
+	c = c.Pan(px(e.Left-e.Right)/2, px(e.Top-e.Bottom)/2)
+	*was = wholeView{m.body, m.view.Name, e, s, c}
+	return c
 }
 
 func (m *Map) zoomAt(factor, x, y float64) {

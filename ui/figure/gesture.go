@@ -74,7 +74,7 @@ func (m *Map) MouseDown(e *desktop.MouseEvent) {
 	if p.grip == gripTurn || p.grip == gripRing {
 		p.pivot = m.pivot()
 	}
-	if primary && m.tool == PointTool && p.grip != gripRing {
+	if primary && m.tool == PointTool && (p.grip == gripMark || p.grip == gripBody) {
 		m.askLater()
 	}
 }
@@ -156,7 +156,7 @@ func (m *Map) dragTo(at fyne.Position) {
 	last := p.at
 	p.at = at
 	if !p.moved {
-		if far(p.from, at) < m.units(tapSlop, tapSlopTouch) {
+		if far(p.from, at) < m.slop(p.grip) {
 			return
 		}
 		p.moved, last = true, p.from
@@ -178,6 +178,15 @@ func (m *Map) dragTo(at fyne.Position) {
 	case gripLasso:
 		m.lassoTo(at)
 	}
+}
+
+// slop is how far a hand goes before it drags. Between taps on corners it may
+// tremble as much as in drawing.
+func (m *Map) slop(g grip) float64 {
+	if g == gripBody && m.tool != PointTool {
+		return m.units(drawSlop, drawSlopTouch)
+	}
+	return m.units(tapSlop, tapSlopTouch)
 }
 
 // begin starts what is drawn where the press began.

@@ -22,10 +22,11 @@ func (m *Map) endLasso(p press) {
 	loop := m.lasso
 	m.lasso = nil
 	m.raster.Refresh()
-	if m.extent(loop) < m.units(drawSlop, drawSlopTouch) {
+	if extent(loop) < m.units(drawSlop, drawSlopTouch) {
 		m.tap(p.from, p.shift)
 		return
 	}
+	m.look()
 	var caught []bodymap.SiteID
 	for i, k := range m.marks {
 		s := m.sight.mark(i)
@@ -37,7 +38,7 @@ func (m *Map) endLasso(p press) {
 }
 
 // extent is how far a drawn line reaches from where it began.
-func (m *Map) extent(line []fyne.Position) float64 {
+func extent(line []fyne.Position) float64 {
 	most := 0.
 	for _, p := range line {
 		most = max(most, far(line[0], p))

@@ -60,6 +60,7 @@ type Map struct {
 	tool     Tool
 	pains    []PainMark
 	overlay  Overlay
+	painted  painted
 
 	frame  frame
 	sight  sight
@@ -68,6 +69,7 @@ type Map struct {
 	sketch sketch
 	lasso  []fyne.Position
 	spun   bool // turned away from the named view
+	about  about
 
 	modifiers func() fyne.KeyModifier
 

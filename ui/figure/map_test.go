@@ -323,6 +323,10 @@ func TestATapAtTheRimMakesAMarkThatShows(t *testing.T) {
 	}
 }
 
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (a box) meets(b box) bool { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1 }
+
 // overlaps tells whether a box covers one of others.
 func overlaps(b box, others []box) bool {
 	for _, o := range others {

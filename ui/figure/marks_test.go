@@ -113,6 +113,7 @@ func TestAMarkDraggedOffTheBodyStaysWhereItWas(t *testing.T) {
 	m, got, w := shown(t, atlas.Female, 680, 700)
 	from, place := at(t, m, "ST36", atlas.Left)
 	m.SetMarks([]Mark{{ID: "a", Place: place, Look: disc(red)}}, "")
+	m.Settle()
 	before := w.Canvas().Capture().(*image.NRGBA)
 	pull(m, from, offBody)
 	after := w.Canvas().Capture().(*image.NRGBA)

@@ -20,7 +20,7 @@ type sight struct {
 	pains              []stretch // their outlines
 	scores             stretch   // and where their texts are written
 
-	traces map[*atlas.Place][]atlas.Place // outlines over the skin, by their first corner
+	traces map[*atlas.Place]trace // of outlines, by their first corner
 }
 
 // stretch is a part of the list.
@@ -56,7 +56,7 @@ func (m *Map) gather() {
 	s.gatherMarks(m.marks, m)
 	s.gatherOverlay(m.overlay)
 	s.gatherPains(m.pains, m)
-	s.forget(m)
+	s.forget(m.marks, m.pains)
 }
 
 func (s *sight) gatherMarks(marks []Mark, m *Map) {
@@ -69,7 +69,7 @@ func (s *sight) gatherMarks(marks []Mark, m *Map) {
 	for _, k := range marks {
 		var border, punctures stretch
 		if k.Spread != nil {
-			border = s.add(m.trace(k.Spread.Outline, k.Spread.Extent == bodymap.Area)...)
+			border = s.add(m.trace(k.Spread.Outline, k.Spread.Extent == bodymap.Area).path...)
 			punctures = s.add(k.Spread.Spots...)
 		}
 		s.borders, s.punctures = append(s.borders, border), append(s.punctures, punctures)
@@ -91,7 +91,7 @@ func (s *sight) gatherOverlay(o Overlay) {
 func (s *sight) gatherPains(pains []PainMark, m *Map) {
 	s.pains = s.pains[:0]
 	for _, p := range pains {
-		s.pains = append(s.pains, s.add(m.trace(p.Outline, true)...))
+		s.pains = append(s.pains, s.add(m.trace(p.Outline, true).path...))
 	}
 	s.scores.from = len(s.places)
 	for _, p := range pains {
@@ -115,54 +115,4 @@ func (m *Map) look() {
 		}
 	}
 	m.retag()
-}
-
-// trace is an outline as it runs over the skin between its corners, closed or not.
-func (m *Map) trace(corners []atlas.Place, closed bool) []atlas.Place {
-	if len(corners) == 0 {
-		return nil
-	}
-	s := &m.sight
-	t, ok := s.traces[&corners[0]]
-	if !ok {
-		t = overSkin(m.body, corners, closed)
-		if s.traces == nil {
-			s.traces = make(map[*atlas.Place][]atlas.Place)
-		}
-		s.traces[&corners[0]] = t
-	}
-	return t
-}
-
-// overSkin joins corners over the skin; where that cannot be done, in the air.
-func overSkin(b *atlas.Body, corners []atlas.Place, closed bool) []atlas.Place {
-	if closed {
-		if p, err := b.Patch(corners); err == nil {
-			return p.Border()
-		}
-		corners = append(corners[:len(corners):len(corners)], corners[0])
-	}
-	if r, err := b.Run(corners); err == nil {
-		return r.Path()
-	}
-	return corners
-}
-
-// forget drops the traces of outlines that are no longer there.
-func (s *sight) forget(m *Map) {
-	keep := make(map[*atlas.Place][]atlas.Place, len(s.traces))
-	hold := func(corners []atlas.Place) {
-		if len(corners) > 0 {
-			keep[&corners[0]] = s.traces[&corners[0]]
-		}
-	}
-	for _, k := range m.marks {
-		if k.Spread != nil {
-			hold(k.Spread.Outline)
-		}
-	}
-	for _, p := range m.pains {
-		hold(p.Outline)
-	}
-	s.traces = keep
 }

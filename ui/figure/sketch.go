@@ -11,7 +11,8 @@ import (
 // sketch is a line or an outline that is being drawn.
 type sketch struct {
 	corners []corner
-	drawing bool // by a drag, else by taps
+	before  []corner // tapped, before the drag
+	drawing bool     // by a drag, else by taps
 	cursor  *corner
 	spots   []atlas.Place // that it would get
 	told    bool          // the owner knows of a draft
@@ -52,10 +53,11 @@ func (m *Map) cornerAt(at fyne.Position) corner {
 	return corner{beside: c.Centre.Add(c.Right.Mul((x - float64(c.W)/2) / c.PxPerCM)).Sub(c.Up.Mul((y - float64(c.H)/2) / c.PxPerCM))}
 }
 
+// beginDrawing lays aside a corner that was tapped: the drag may yet be a second tap.
 func (m *Map) beginDrawing(at fyne.Position) {
-	m.giveUp()
-	m.sketch.drawing = true
-	m.sketch.corners = append(m.sketch.corners, m.cornerAt(at))
+	s := &m.sketch
+	s.before, s.corners = s.corners, []corner{m.cornerAt(at)}
+	s.drawing, s.cursor, s.spots = true, nil, nil
 }
 
 // drawTo draws on to where the hand is.
@@ -76,8 +78,10 @@ func (m *Map) endDrawing(p press) {
 		return
 	}
 	if m.sketchExtent() < m.units(drawSlop, drawSlopTouch) {
-		m.giveUp()
+		s.corners, s.before, s.drawing = s.before, nil, false
 		m.tap(p.from, p.shift)
+		m.tellDraft()
+		m.raster.Refresh()
 		return
 	}
 	m.closeSketch()
@@ -169,8 +173,8 @@ func (m *Map) tapShown(at fyne.Position) bool {
 func (m *Map) closes(at fyne.Position) bool {
 	s := &m.sketch
 	near := func(c corner) bool {
-		x, y, _ := m.cornerPixel(c)
-		return far(at, m.position(x, y)) <= m.units(closeReach, closeReachTouch)
+		x, y, ok := m.cornerPixel(c)
+		return ok && far(at, m.position(x, y)) <= m.units(closeReach, closeReachTouch)
 	}
 	n := len(s.corners)
 	return n > 0 && (near(s.corners[n-1]) || n > 2 && near(s.corners[0]))
@@ -184,7 +188,7 @@ func (m *Map) giveUp() bool {
 		s.later.Stop()
 	}
 	told := s.told
-	m.sketch = sketch{corners: s.corners[:0]}
+	m.sketch = sketch{}
 	if told && m.On.Draft != nil {
 		m.On.Draft(nil)
 	}

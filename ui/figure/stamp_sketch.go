@@ -103,7 +103,12 @@ func (m *Map) stampDraft(img *image.RGBA) {
 			at = append(at, draw.Point{X: s.X, Y: s.Y})
 		}
 	}
-	draw.Dots(img, at, 1.8*m.frame.scale, m.shadow.Color)
+	r := 1.8
+	if m.tool == LineTool {
+		r = 3
+		draw.Dots(img, at, 4.2*m.frame.scale, m.inks().ground)
+	}
+	draw.Dots(img, at, r*m.frame.scale, m.shadow.Color)
 }
 
 // sketchExtent is how far the sketch reaches from where it began, in units.
@@ -123,5 +128,5 @@ func (m *Map) way(from, to corner) []atlas.Place {
 	if !from.on || !to.on || from.place == to.place {
 		return nil
 	}
-	return overSkin(m.body, []atlas.Place{from.place, to.place}, false)
+	return traced(m.body, []atlas.Place{from.place, to.place}, false).path
 }

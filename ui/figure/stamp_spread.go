@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 
+	"ashi/bodymap"
 	"ashi/bodymap/draw"
 )
 
@@ -69,14 +70,19 @@ func (m *Map) stampSpread(img *image.RGBA, i int) {
 			out = append(out, at)
 		}
 	}
-	r := m.spotRadius(k.Spread.SpacingMM)
+	r := m.spotRadius(k.Spread)
 	draw.Dots(img, out, r, faded(c, 150))
 	draw.Dots(img, out, r-math.Max(1, r*.35), in.ground)
 	draw.Dots(img, done, r, c)
 }
 
-// spotRadius lets punctures grow as the hand comes nearer, in pixels.
-func (m *Map) spotRadius(spacingMM float64) float64 {
-	apart := spacingMM / 10 * m.cam.PxPerCM / m.frame.scale
-	return math.Min(3.6, math.Max(.9, .16*apart)) * m.frame.scale
+// spotRadius lets punctures grow as the hand comes nearer, in pixels. The papules
+// of a line stand alone.
+func (m *Map) spotRadius(s *bodymap.Spread) float64 {
+	least := .9
+	if s.Extent == bodymap.Line {
+		least = 2.2
+	}
+	apart := s.SpacingMM / 10 * m.cam.PxPerCM / m.frame.scale
+	return math.Min(3.6, math.Max(least, .16*apart)) * m.frame.scale
 }

@@ -60,7 +60,7 @@ func (m *Map) turnBy(yaw, tilt float64, pivot atlas.Vec) {
 		return
 	}
 	m.cam = limited(m.cam.Turn(yaw, tilt, pivot), m.whole(m.cam.W, m.cam.H))
-	m.home = false
+	m.home, m.about = false, about{m.cam, pivot}
 	m.turned()
 	m.saySpun(!m.likeNamed())
 }
@@ -98,8 +98,18 @@ func (m *Map) middle() (x, y float64) {
 	return float64(m.cam.W)/2 + float64(e.Left-e.Right)/2*s, float64(m.cam.H)/2 + float64(e.Top-e.Bottom)/2*s
 }
 
-// pivot is what turning leaves in its place: the middle of what is shown.
+// about is what the body was last turned about, and the camera after that.
+type about struct {
+	cam   atlas.Camera
+	pivot atlas.Vec
+}
+
+// pivot is what turning leaves in its place: the middle of what is shown. While
+// the body is only turned it stays the same.
 func (m *Map) pivot() atlas.Vec {
+	if m.about.cam == m.cam {
+		return m.about.pivot
+	}
 	x, y := m.middle()
 	whole := m.whole(m.cam.W, m.cam.H)
 	if m.showsWhole() {
