@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -110,15 +112,16 @@ func command(verb bodymap.Verb, c bodymap.Change) bodymap.Command {
 func dump(t testing.TB, db *sql.DB) string {
 	t.Helper()
 	out := ""
-	for _, table := range []string{"patient", "session", "site"} {
-		out += table + "\n" + dumpTable(t, db, table)
+	for _, table := range []string{"patient", "session", "site", "pain", "protocol", "own_point"} {
+		out += table + "\n" + dumpQuery(t, db, "SELECT * FROM "+table+" ORDER BY id")
 	}
 	return out
 }
 
-func dumpTable(t testing.TB, db *sql.DB, table string) (out string) {
+func dumpQuery(t testing.TB, db *sql.DB, query string) string {
 	t.Helper()
-	rows := must[*sql.Rows](t)(db.QueryContext(context.Background(), "SELECT * FROM "+table+" ORDER BY id"))
+	var out strings.Builder
+	rows := must[*sql.Rows](t)(db.QueryContext(context.Background(), query))
 	defer func() {
 		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 			t.Fatal(err)
@@ -134,11 +137,15 @@ func dumpTable(t testing.TB, db *sql.DB, table string) (out string) {
 			t.Fatal(err)
 		}
 		for _, v := range values {
-			out += fmt.Sprintf("%T %q|", *v.(*any), fmt.Sprint(*v.(*any)))
+			if text, ok := (*v.(*any)).(string); ok {
+				out.WriteString(strconv.Quote(text) + "|")
+				continue
+			}
+			fmt.Fprintf(&out, "%T %v|", *v.(*any), *v.(*any))
 		}
-		out += "\n"
+		out.WriteByte('\n')
 	}
-	return out
+	return out.String()
 }
 
 // makeRecord makes a record with a patient and closes it.

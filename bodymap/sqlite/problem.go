@@ -35,6 +35,15 @@ func problem(err error, path string) error {
 	return fail(kindOf(err), path, err)
 }
 
+// unreadable is the problem of a row that was found but says nothing that the program could have written.
+func unreadable(err error, path string) error {
+	var e *driver.Error
+	if errors.As(err, &e) {
+		return problem(err, path)
+	}
+	return fail(bodymap.Damaged, path, err)
+}
+
 func kindOf(err error) bodymap.Kind {
 	var e *driver.Error
 	if errors.As(err, &e) {

@@ -77,7 +77,7 @@ func list[T any](s *Store, scan func(row) (T, error), query string, args ...any)
 	for rows.Next() {
 		v, err := scan(rows)
 		if err != nil {
-			return nil, err
+			return nil, unreadable(err, s.path)
 		}
 		all = append(all, v)
 	}

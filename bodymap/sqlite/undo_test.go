@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -20,14 +21,20 @@ type work struct {
 	future   []string // after each undone step, next to redo last
 	patients []bodymap.PatientID
 	sessions []bodymap.SessionID
+	count    map[bool]int // what was done, what was refused
 }
 
-// do runs something that may be a step and keeps account of it.
+// do runs something that may be a step and keeps account of it. What is refused in words must change nothing.
 func (w *work) do(what func() error) {
 	before, verb := w.dump(), func() bodymap.Verb { v, _ := w.CanUndo(); return v }
-	if err := what(); err != nil {
+	err := what()
+	if err != nil && bodymap.KindOf(err) != bodymap.Invalid {
 		w.t.Fatal(err)
 	}
+	if err != nil && w.dump() != before {
+		w.t.Fatalf("refused and changed: %v", err)
+	}
+	w.count[err == nil]++
 	if after := w.dump(); after != before {
 		w.past, w.future = append(w.past, before), nil
 		if verb() == "" {
@@ -51,10 +58,18 @@ func (w *work) agree() {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if !reflect.DeepEqual(session, c.Session()) || !reflect.DeepEqual(patient, c.Patient()) || !slices.Equal(sites, c.Sites()) {
-		w.t.Fatalf("in memory:\n%v\n%v\n%v\non disk:\n%v\n%v\n%v", c.Session(), c.Patient(), c.Sites(), session, patient, sites)
+	pains, err := w.Pains(session.ID)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if !reflect.DeepEqual(session, c.Session()) || !reflect.DeepEqual(patient, c.Patient()) ||
+		!slices.EqualFunc(sites, c.Sites(), bodymap.Site.Equal) || !slices.EqualFunc(pains, c.Pains(), samePain) {
+		w.t.Fatalf("in memory:\n%v\n%v\n%v\n%v\non disk:\n%v\n%v\n%v\n%v",
+			c.Session(), c.Patient(), c.Sites(), c.Pains(), session, patient, sites, pains)
 	}
 }
+
+func samePain(a, b bodymap.Pain) bool { return reflect.DeepEqual(a, b) }
 
 // chart returns the open chart, opening one where there is none.
 func (w *work) chart() *bodymap.Chart {
@@ -119,7 +134,7 @@ func (w *work) actions() map[string]func(*rapid.T) {
 	edit := func(f func(c *bodymap.Chart) error) func(*rapid.T) {
 		return func(*rapid.T) { c := w.chart(); w.do(func() error { return f(c) }) }
 	}
-	return map[string]func(*rapid.T){
+	all := map[string]func(*rapid.T){
 		"new patient": func(*rapid.T) { w.newPatient() },
 		"edit patient": func(t *rapid.T) {
 			p, err := w.Patient(w.somePatient())
@@ -163,15 +178,16 @@ func (w *work) actions() map[string]func(*rapid.T) {
 			return c.SetHeader(func(s *bodymap.Session) { s.Note = rapid.StringMatching(`[ab]?`).Draw(w.t, "note") })
 		}),
 		"record": edit(func(c *bodymap.Chart) error { return c.Record() }),
-		"skip": edit(func(c *bodymap.Chart) error {
-			if c.Session().State == bodymap.Planned {
-				return nil
-			}
-			return c.SetState(bodymap.SiteSkipped, w.someSites()...)
+		"state": edit(func(c *bodymap.Chart) error {
+			states := []bodymap.SiteState{bodymap.SitePlanned, bodymap.SiteDone, bodymap.SiteSkipped, bodymap.SiteAdded}
+			return c.SetState(rapid.SampledFrom(states).Draw(w.t, "state"), w.someSites()...)
 		}),
 		"undo": func(*rapid.T) { w.back(w.Undo, &w.past, &w.future) },
 		"redo": func(*rapid.T) { w.back(w.Redo, &w.future, &w.past) },
 	}
+	maps.Copy(all, w.skinActions(edit))
+	maps.Copy(all, w.shelfActions())
+	return all
 }
 
 // back undoes or redoes and checks that every row is as it was then.
@@ -195,8 +211,9 @@ func (w *work) back(step func() (bodymap.Verb, error), from, to *[]string) {
 // Whatever is done, undo restores every row to the byte and redo brings it back, across sessions, and memory follows.
 func TestUndoRestoresEveryRow(t *testing.T) {
 	s := open(t, newPath(t))
+	count := map[bool]int{}
 	rapid.Check(t, func(r *rapid.T) {
-		w := &work{Practice: bodymap.NewPractice(s, clock, "tester"), t: r, dump: func() string { return dump(t, s.db) }}
+		w := &work{Practice: bodymap.NewPractice(s, clock, "tester"), t: r, dump: func() string { return dump(t, s.db) }, count: count}
 		r.Repeat(w.actions())
 		for len(w.past) > 0 {
 			w.back(w.Undo, &w.past, &w.future)
@@ -208,4 +225,7 @@ func TestUndoRestoresEveryRow(t *testing.T) {
 			w.back(w.Undo, &w.past, &w.future)
 		}
 	})
+	if count[true] < 3*count[false] {
+		t.Errorf("%d commands were done, %d were refused: too few to tell", count[true], count[false])
+	}
 }

@@ -1,0 +1,188 @@
+package sqlite
+
+import (
+	"compress/gzip"
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+func init() { roles["open"] = openAndClose }
+
+// openAndClose opens the record and closes it, as the program does that is killed while it brings an old record up to date.
+func openAndClose(path string) error {
+	s, err := Open(path)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+// firstRelease puts a record in place that was made by the first release ("ashi demo").
+func firstRelease(t testing.TB) string {
+	t.Helper()
+	f := must[*os.File](t)(os.Open(filepath.Join("testdata", "first.sqlite.gz")))
+	z := must[*gzip.Reader](t)(gzip.NewReader(f))
+	data := must[[]byte](t)(io.ReadAll(z))
+	path := newPath(t)
+	if err := errors.Join(f.Close(), os.MkdirAll(filepath.Dir(path), 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	rewrite(t, path, data)
+	return path
+}
+
+// The columns of the first release.
+var firstColumns = map[string]string{
+	"patient": "id, surname, first_name, born, sex, file_number, weight_kg, allergies, flags, notes, figure, search",
+	"session": "id, patient, at, practitioner, state, figure, technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml, numb_from_mm, reaction, note",
+	"site": "id, session, number, place, atlas_version, code, side, technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml, " +
+		"punctures, state, numbing, reaction, note",
+	"log": "seq, command, person, at, verb, patient, change",
+}
+
+var firstTables = []string{"patient", "session", "site", "log"}
+
+// dumpFirst returns what the first release kept in some tables, as text.
+func dumpFirst(t testing.TB, db *sql.DB, tables []string) string {
+	t.Helper()
+	out := ""
+	for _, table := range tables {
+		rows := dumpQuery(t, db, "SELECT "+firstColumns[table]+" FROM "+table+" ORDER BY 1")
+		if strings.Count(rows, "\n") < 3 {
+			t.Fatalf("the record of the first release holds %d rows of %s", strings.Count(rows, "\n"), table)
+		}
+		out += rows
+	}
+	return out
+}
+
+// dumpFile reads what the first release kept without Ashi.
+func dumpFile(t testing.TB, path string) string {
+	t.Helper()
+	db := must[*sql.DB](t)(sql.Open("sqlite", "file:"+path))
+	out := dumpFirst(t, db, firstTables)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestRecordOfTheFirstReleaseReadsTheSame(t *testing.T) {
+	path := firstRelease(t)
+	want := dumpFile(t, path)
+	s := open(t, path)
+	if got := dumpFirst(t, s.db, firstTables); got != want {
+		t.Errorf("the rows were\n%s\nand are\n%s", want, got)
+	}
+	sites, punctures := 0, 0
+	for _, session := range must[[]bodymap.Session](t)(s.AllSessions()) {
+		_, some, err := s.Session(session.ID)
+		if err != nil || session.Protocol != "" || len(must[[]bodymap.Pain](t)(s.Pains(session.ID))) != 0 {
+			t.Errorf("session %v with protocol %q; %v", session.At, session.Protocol, err)
+		}
+		for _, site := range some {
+			sites, punctures = sites+1, punctures+site.Punctures
+			if err := site.Validate(); err != nil || site.Spread != nil {
+				t.Errorf("site %v; %v", site, err)
+			}
+		}
+	}
+	var wantSites, wantPunctures int
+	if err := s.one("SELECT count(*), sum(punctures) FROM site").Scan(&wantSites, &wantPunctures); err != nil || sites != wantSites || punctures != wantPunctures {
+		t.Errorf("%d sites with %d punctures are read, %d with %d are there; %v", sites, punctures, wantSites, wantPunctures, err)
+	}
+	if len(must[[]bodymap.Command](t)(s.Log(1000))) < 50 {
+		t.Error("the log can no longer be read")
+	}
+	var version int64
+	if err := s.one("PRAGMA user_version").Scan(&version); err != nil || version != 2 {
+		t.Errorf("the record is of version %d; %v", version, err)
+	}
+}
+
+// The old rows can be worked with: edited, marked beside, and all of it taken back to the byte.
+func TestRecordOfTheFirstReleaseTakesChanges(t *testing.T) {
+	s := open(t, firstRelease(t))
+	butLog := firstTables[:3] // it grows
+	want := dumpFirst(t, s.db, butLog)
+	p := bodymap.NewPractice(s, func() time.Time { return noon.AddDate(0, 0, 3) }, "tester")
+	steps := 0
+	for _, session := range must[[]bodymap.Session](t)(p.AllSessions()) {
+		c := must[*bodymap.Chart](t)(p.OpenSession(session.ID))
+		sites := c.Sites()
+		place, _ := atlas.Get().Body(session.Figure).PlaceOf("ST36", atlas.Right)
+		must[bodymap.Site](t)(c.Mark(place, "", atlas.Right))
+		if err := errors.Join(
+			c.Move(sites[0].ID, bodymap.Target{Place: place, Code: "ST36", Side: atlas.Right}),
+			c.Change([]bodymap.SiteID{sites[0].ID}, func(s *bodymap.Site) { s.Note = "moved" }, bodymap.EditSite),
+			c.Remove(sites[len(sites)-1].ID),
+		); err != nil {
+			t.Fatal(err)
+		}
+		steps += 4
+	}
+	for range steps {
+		must[bodymap.Verb](t)(p.Undo())
+	}
+	if got := dumpFirst(t, s.db, butLog); got != want {
+		t.Errorf("after undo the rows are\n%s\nwanted\n%s", got, want)
+	}
+}
+
+// A process that is killed while it brings the record up to date leaves the old one or the new one.
+func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
+	old, renewed := 0, 0
+	for round := range 25 {
+		path := firstRelease(t)
+		want := dumpFile(t, path)
+		c, _ := child(t, "open", path)
+		time.Sleep(time.Duration(round) * 2 * time.Millisecond)
+		_ = c.Process.Kill() // it may have ended
+		_ = c.Wait()         // it was killed, perhaps
+		head, _, err := readHead(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch head[versionAt+3] {
+		case 1:
+			old++
+		case 2:
+			renewed++
+		}
+		s := open(t, path)
+		if got := dumpFirst(t, s.db, firstTables); got != want {
+			t.Fatalf("round %d: the rows were\n%s\nand are\n%s", round, want, got)
+		}
+	}
+	if old+renewed != 25 || old == 0 {
+		t.Errorf("%d records were left old, %d new", old, renewed)
+	}
+}
+
+// A row whose list cannot be read is damage, and told so.
+func TestSpoiltListIsDamage(t *testing.T) {
+	s := open(t, newPath(t))
+	patient := anna()
+	session := sessionOf(patient.ID, noon)
+	change := bodymap.Change{PutPatients: []bodymap.Patient{patient}, PutSessions: []bodymap.Session{session}, PutSites: []bodymap.Site{siteOf(session.ID, 1)}}
+	if err := s.Apply(command(bodymap.MarkSite, change)); err != nil {
+		t.Fatal(err)
+	}
+	for _, spoilt := range []string{`{"Extent":`, `[]`, `{"Spots":["1 2 3"]}`} {
+		if _, err := s.db.ExecContext(context.Background(), "UPDATE site SET spread = $1", spoilt); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err := s.Session(session.ID)
+		wantKind(t, err, bodymap.Damaged)
+	}
+}
