@@ -7,6 +7,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/ui/figure"
 )
 
 // record is what the screens use of the practice.
@@ -63,8 +64,9 @@ type desk struct {
 	patient  bodymap.Patient // no ID: none is open
 	sessions []bodymap.Session
 	chart    *bodymap.Chart
-	selected bodymap.SiteID
-	pain     bodymap.PainID // the selected pain
+	picked   []bodymap.SiteID // what edits change; see setPicked
+	selected bodymap.SiteID   // the picked one, if it is one
+	pain     bodymap.PainID   // the selected pain
 	ghost    []bodymap.Site
 	ghostOf  bodymap.SessionID
 	sheet    sheetOfPaper
@@ -73,6 +75,12 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
+	sizes    map[*bodymap.Spread]float64
+
+	tool    figure.Tool                            // chosen last; see inHand
+	both    bool                                   // a tap marks left and right
+	plans   map[bodymap.Technique]bodymap.AreaPlan // of the next areas, where it is not the one to start with
+	papules int                                    // of the next lines; 0: as many as to start with
 }
 
 // figure is the body that belongs on the screen.

@@ -37,7 +37,8 @@ func (d *desk) openPatient(id bodymap.PatientID) {
 }
 
 func (d *desk) close() {
-	d.chart, d.selected, d.ghost, d.ghostOf, d.message, d.refused = nil, "", nil, "", message{}, refusal{}
+	d.chart, d.ghost, d.ghostOf, d.message, d.refused = nil, nil, "", message{}, refusal{}
+	d.setPicked()
 }
 
 func (d *desk) openSession(id bodymap.SessionID) {
@@ -116,7 +117,9 @@ func (d *desk) ready() bool {
 		d.note(say("Save or cancel the patient's details first; then a tap on the body marks a site."))
 		return false
 	}
-	d.sheet = sessionSheet
+	if d.sheet != seeSheet { // one may look and mark
+		d.sheet = sessionSheet
+	}
 	if d.chart == nil {
 		d.newSession()
 	}

@@ -5,21 +5,33 @@ import (
 	"ashi/bodymap/atlas"
 )
 
+// tap marks what a tap on the skin means, on both sides if that is asked for.
+func (d *desk) tap(t bodymap.Target) { d.mark(d.sides(t)...) }
+
 func (d *desk) mark(targets ...bodymap.Target) {
-	if len(targets) == 0 || !d.ready() {
-		return
-	}
-	if d.refused.sentence != "" {
-		d.message = message{text: d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), bad: true}
-		d.changed()
+	if len(targets) == 0 || !d.markable() {
 		return
 	}
 	sites, err := d.chart.MarkMany(targets)
 	if d.fail(err) {
 		return
 	}
-	d.message, d.selected = d.numbingOffer(sites), ""
+	d.message = d.numbingOffer(sites)
+	d.setPicked()
 	d.changed()
+}
+
+// markable tells whether something can be marked now, or says why not.
+func (d *desk) markable() bool {
+	if !d.ready() {
+		return false
+	}
+	if d.refused.sentence == "" {
+		return true
+	}
+	d.message = message{text: d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), bad: true}
+	d.changed()
+	return false
 }
 
 // numbingOffer asks about new sites that lie deep; no message if there are none.
@@ -50,48 +62,9 @@ func (d *desk) offersNumbing(s bodymap.Site) bool {
 
 func (d *desk) move(id bodymap.SiteID, t bodymap.Target) {
 	if d.chart != nil && !d.fail(d.chart.Move(id, t)) {
-		d.selected = id
+		d.setPicked(id)
 		d.changed()
 	}
-}
-
-func (d *desk) remove(id bodymap.SiteID) {
-	if d.chart != nil && !d.fail(d.chart.Remove(id)) {
-		d.selected = ""
-		d.changed()
-	}
-}
-
-func (d *desk) selectSite(id bodymap.SiteID) {
-	if d.selected != id {
-		d.selected, d.refused = id, refusal{}
-		d.changed()
-	}
-}
-
-// site is the selected one.
-func (d *desk) site() (bodymap.Site, int, bool) {
-	if d.chart == nil || d.selected == "" {
-		return bodymap.Site{}, 0, false
-	}
-	for i, s := range d.chart.Sites() {
-		if s.ID == d.selected {
-			return s, i + 1, true
-		}
-	}
-	return bodymap.Site{}, 0, false
-}
-
-// changeSite edits the selected site in one step.
-func (d *desk) changeSite(verb bodymap.Verb, edit func(*bodymap.Site)) error {
-	if d.chart == nil || d.selected == "" {
-		return nil
-	}
-	if err := d.chart.Change([]bodymap.SiteID{d.selected}, edit, verb); err != nil {
-		return err
-	}
-	d.changed()
-	return nil
 }
 
 func (d *desk) setSyringe(s bodymap.Syringe) error {

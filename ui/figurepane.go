@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
@@ -24,7 +23,10 @@ type figurePane struct {
 	points *pointSearch
 	info   *infoCard
 	sex    *ttwidget.Button
-	tools  *fyne.Container
+	strip  *toolStrip
+	hint   *hint
+	tools  *fyne.Container // that turn and zoom
+	over   *overBody
 
 	session bodymap.SessionID // the one that was turned to last
 }
@@ -40,14 +42,8 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 	p.views = newViewPicker(d.lang, p.body)
 	p.points = newPointSearch(d, p.mark)
 	p.info = newInfoCard(d)
-	p.body.On = figure.Events{
-		Mark:   func(t bodymap.Target) { d.mark(t) },
-		Select: d.selectSite,
-		Move:   d.move,
-		Remove: d.remove,
-		Hover:  func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
-		Turned: p.views.turned,
-	}
+	p.hint, p.strip = newHint(d), newToolStrip(d)
+	p.body.On = p.events()
 	p.sex = tool(theme.AccountIcon(), say("Change between the female and the male body"), p.swap)
 	region := tool(theme.SearchIcon(), say("Zoom to a region"), nil)
 	region.OnTapped = func() { p.views.pickRegion(region) }
@@ -55,15 +51,44 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		tool(theme.ViewFullScreenIcon(), say("Show the whole view (Home)"), p.body.Home),
 		tool(theme.ZoomOutIcon(), say("Zoom out (−)"), func() { p.body.ZoomBy(1 / 1.4) }),
 		tool(theme.ZoomInIcon(), say("Zoom in (+)"), func() { p.body.ZoomBy(1.4) }))
-	p.tools = zoom
-	inset := layout.NewCustomPaddedLayout(10, 10, 10, 10)
-	bottom := container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), zoom), container.NewVBox(layout.NewSpacer(), container.NewHBox(p.info.box)))
-	left, top, low := p.views.box.MinSize(), p.points.box.MinSize(), zoom.MinSize()
-	p.body.Edges = figure.Edges{Left: left.Width + 14, Top: top.Height + 16, Bottom: low.Height + 14}
-	over := container.New(inset, container.NewBorder(p.points.box, bottom, p.views.box, nil, p.points.results))
+	p.tools, p.over = zoom, &overBody{p}
+	p.body.Edges = figure.Edges{
+		Left: p.views.box.MinSize().Width + 14, Top: p.points.box.MinSize().Height + 16,
+		Right: p.strip.box.MinSize().Width + 14, Bottom: p.over.under(),
+	}
+	over := container.New(p.over, p.views.box, p.strip.box, p.tools, p.info.box, p.hint.box, p.points.box, p.points.results)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	p.box = container.NewStack(ground, p.body, over)
 	return p
+}
+
+// events are what the body tells and the desk does.
+func (p *figurePane) events() figure.Events {
+	d := p.desk
+	return figure.Events{
+		Mark:    d.tap,
+		Select:  d.selectSite,
+		Move:    d.move,
+		Remove:  func(bodymap.SiteID) { d.remove(d.pickedIDs()...) },
+		Hover:   func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
+		Turned:  p.views.turned,
+		Spun:    p.spun,
+		Line:    d.markLine,
+		Area:    d.markArea,
+		Draft:   func(path []atlas.Place) { p.body.SetDraft(p.hint.draft(path)) },
+		OffBody: d.offBody,
+		Pick:    d.pick,
+		Spot:    d.leaveOut,
+	}
+}
+
+// spun tells by the buttons whether a named view is shown.
+func (p *figurePane) spun() {
+	if p.body.Spinning() {
+		p.views.turned(atlas.View{})
+		return
+	}
+	p.views.turned(p.body.View())
 }
 
 // mark puts a point from the search on the skin and turns the body to it.
@@ -123,7 +148,20 @@ func (p *figurePane) refresh() {
 		p.body.SetBody(atlas.Get().Body(d.figure()))
 	}
 	p.turnToSession()
-	p.body.SetMarks(marksOf(d, p.dark), d.selected)
+	if t := d.inHand(); p.body.Tool() != t { // or a drawing would be given up
+		p.body.SetTool(t)
+	}
+	p.body.SetMarks(marksOf(d, p.dark), last(d.picked))
 	p.body.SetShadow(draw.Mark{Shape: draw.ShapeOf(d.syringe().Technique), Color: ink[p.dark]})
+	p.strip.refresh()
+	p.hint.refresh()
 	p.info.refresh()
+}
+
+// last is the newest of some sites, or none.
+func last(ids []bodymap.SiteID) bodymap.SiteID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[len(ids)-1]
 }

@@ -29,17 +29,25 @@ func (w *window) shortcuts() {
 	key(fyne.KeyF, ctrl, func() { c.Focus(w.figure.points.entry) })
 	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
+	add(&fyne.ShortcutSelectAll{}, d.pickAll)
 	c.SetOnTypedKey(w.typed)
 	if held, ok := c.(desktop.Canvas); ok {
 		held.SetOnKeyDown(w.pressed)
 	}
-	c.SetOnTypedRune(func(r rune) { w.figure.body.TypedRune(r) })
+	c.SetOnTypedRune(w.typedRune)
 }
 
 // typed takes keys that no part of the window has the cursor for.
 func (w *window) typed(e *fyne.KeyEvent) {
-	if w.desk.front == bodyFront {
+	if w.desk.front == bodyFront && !w.desk.typedKey(e.Name) {
 		w.figure.body.TypedKey(e)
+	}
+}
+
+// typedRune takes letters that no part of the window has the cursor for.
+func (w *window) typedRune(r rune) {
+	if w.desk.front == bodyFront && !w.desk.typedRune(r) {
+		w.figure.body.TypedRune(r)
 	}
 }
 

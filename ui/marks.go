@@ -3,6 +3,7 @@ package ui
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,15 +21,15 @@ func marksOf(d *desk, dark bool) []figure.Mark {
 	for _, s := range d.ghost {
 		look := draw.MarkOf(s)
 		look.Ghost, look.Color = true, ink[dark]
-		out = append(out, figure.Mark{Place: s.Place, Look: look})
+		out = append(out, figure.Mark{Place: s.Place, Look: look, Spread: s.Spread})
 	}
 	if d.chart == nil {
 		return out
 	}
 	for i, s := range d.chart.Sites() {
 		look := draw.MarkOf(s)
-		look.Number, look.Color, look.Selected = i+1, ink[dark], s.ID == d.selected
-		out = append(out, figure.Mark{ID: s.ID, Place: s.Place, Look: look})
+		look.Number, look.Color, look.Selected = i+1, ink[dark], slices.Contains(d.picked, s.ID)
+		out = append(out, figure.Mark{ID: s.ID, Place: s.Place, Look: look, Spread: s.Spread})
 	}
 	return out
 }

@@ -142,7 +142,7 @@ func (s *pointSearch) targets(p atlas.Point) []bodymap.Target {
 	}
 	var out []bodymap.Target
 	for _, side := range sides {
-		if place, ok := atlas.Get().Body(s.desk.figure()).PlaceOf(p.Code, side); ok && !s.marked(p.Code, side) {
+		if place, ok := atlas.Get().Body(s.desk.figure()).PlaceOf(p.Code, side); ok && !s.desk.marked(p.Code, side) {
 			out = append(out, bodymap.Target{Place: place, Code: p.Code, Side: side})
 		}
 	}
@@ -150,16 +150,4 @@ func (s *pointSearch) targets(p atlas.Point) []bodymap.Target {
 		s.desk.note(say("%s is marked already.", string(p.Code)))
 	}
 	return out
-}
-
-func (s *pointSearch) marked(code atlas.Code, side atlas.Side) bool {
-	if s.desk.chart == nil {
-		return false
-	}
-	for _, site := range s.desk.chart.Sites() {
-		if site.Code == code && site.Side == side {
-			return true
-		}
-	}
-	return false
 }

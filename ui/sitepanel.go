@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"math"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -42,7 +41,7 @@ func newSitePanel(d *desk) *sitePanel {
 		p.state[s] = widget.NewButton(s.Text(d.lang), func() { p.become(s) })
 		p.states.Add(p.state[s])
 	}
-	remove := widget.NewButtonWithIcon(say("Remove"), theme.DeleteIcon(), func() { d.remove(d.selected) })
+	remove := widget.NewButtonWithIcon(say("Remove"), theme.DeleteIcon(), func() { d.remove(d.pickedIDs()...) })
 	p.box = container.New(layout.NewCustomPaddedVBoxLayout(2), p.states, p.offer.box,
 		container.NewBorder(nil, nil, p.numbing, remove), container.NewGridWithColumns(2, named(p.note), named(p.reaction)))
 	return p
@@ -52,28 +51,28 @@ func newSitePanel(d *desk) *sitePanel {
 func (p *sitePanel) fields() []*field { return []*field{p.punctures} }
 
 func (p *sitePanel) edit(change func(*bodymap.Site)) {
-	p.desk.fail(p.desk.changeSite(bodymap.EditSite, change))
+	p.desk.fail(p.desk.changePicked(bodymap.EditSite, change))
 }
 
 func (p *sitePanel) count(text string) {
-	v, err := readNumber(text)
-	if err != nil || v != math.Trunc(v) {
+	n, err := readCount(text)
+	if err != nil {
 		p.desk.refuse(p.punctures.label, say("“%s” is not a whole number of punctures.", text))
 		return
 	}
 	p.desk.accept(p.punctures.label)
-	p.desk.told(p.punctures.label, p.desk.changeSite(bodymap.EditSite, func(s *bodymap.Site) { s.Punctures = int(v) }))
+	p.desk.told(p.punctures.label, p.desk.changePicked(bodymap.EditSite, func(s *bodymap.Site) { s.Punctures = n }))
 }
 
 func (p *sitePanel) numb(on bool) {
 	if !p.filling {
-		p.desk.fail(p.desk.changeSite(bodymap.SetNumbing, func(s *bodymap.Site) { s.Numbing = on }))
+		p.desk.fail(p.desk.changePicked(bodymap.SetNumbing, func(s *bodymap.Site) { s.Numbing = on }))
 	}
 }
 
 // become marks done or skipped.
 func (p *sitePanel) become(state bodymap.SiteState) {
-	p.desk.fail(p.desk.changeSite(bodymap.SetSiteState, func(s *bodymap.Site) { s.State = state }))
+	p.desk.fail(p.desk.changePicked(bodymap.SetSiteState, func(s *bodymap.Site) { s.State = state }))
 }
 
 func (p *sitePanel) refresh() {

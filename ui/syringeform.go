@@ -111,7 +111,7 @@ func (f *syringeForm) keep(field string, s bodymap.Syringe) {
 	d.accept(field)
 	var err error
 	if _, _, ok := d.site(); ok {
-		err = d.changeSite(bodymap.EditSite, func(site *bodymap.Site) { site.Syringe = s })
+		err = d.changePicked(bodymap.EditSite, func(site *bodymap.Site) { site.Syringe = s })
 	} else if d.ready() {
 		err = d.setSyringe(s)
 	}
@@ -169,7 +169,7 @@ func (f *syringeForm) refresh() {
 	f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}
 	f.mark.Refresh()
 	f.wrong.SetText(f.desk.refused.sentence)
-	f.wrong.Hidden = f.desk.refused.sentence == ""
+	f.wrong.Hidden = f.desk.refused.sentence == "" || slices.Contains(hintFields, f.desk.refused.field)
 	caution := f.desk.decimals(strings.Join(s.Cautions(f.desk.lang), " "))
 	if !f.wrong.Hidden {
 		caution = ""

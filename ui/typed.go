@@ -41,6 +41,15 @@ func readNumber(s string) (float64, error) {
 	return v, nil
 }
 
+// readCount reads a whole number.
+func readCount(s string) (int, error) {
+	v, err := readNumber(s)
+	if err != nil || v != math.Trunc(v) || math.Abs(v) > math.MaxInt32 {
+		return 0, errNoNumber
+	}
+	return int(v), nil
+}
+
 var dateParts = regexp.MustCompile(`^(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})$`)
 
 // readDate reads a day typed as 1974-03-14 or, day first, 14.3.1974 or 14/3/1974.

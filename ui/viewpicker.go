@@ -17,6 +17,7 @@ type viewPicker struct {
 	lang    string
 	body    *figure.Map
 	box     *fyne.Container
+	column  *fyne.Container // the buttons, in the box
 	buttons map[string]*widget.Button
 	group   map[string][]atlas.View
 	eye     *draw.Renderer
@@ -38,12 +39,12 @@ func newViewPicker(lang string, body *figure.Map) *viewPicker {
 	for _, view := range atlas.Views() {
 		v.group[view.Group] = append(v.group[view.Group], view)
 	}
-	column := container.New(layout.NewCustomPaddedVBoxLayout(5))
+	v.column = container.New(layout.NewCustomPaddedVBoxLayout(5))
 	add := func(key, label string, icon fyne.Resource, tap func()) {
 		b := widget.NewButtonWithIcon(label, icon, tap)
 		b.IconPlacement = widget.ButtonIconTrailingText
 		v.buttons[key] = b
-		column.Add(b)
+		v.column.Add(b)
 	}
 	for _, whole := range wholeViews {
 		view, _ := atlas.ViewNamed(whole.name)
@@ -52,7 +53,7 @@ func newViewPicker(lang string, body *figure.Map) *viewPicker {
 	for _, g := range closeGroups {
 		add(g.group, say(g.label), theme.NavigateNextIcon(), func() { v.choose(g.group) })
 	}
-	v.box = container.NewStack(container.NewVScroll(column)) // a low window has no room for all
+	v.box = container.NewStack(container.NewVScroll(v.column)) // a low window has no room for all
 	v.turned(body.View())
 	return v
 }

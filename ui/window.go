@@ -211,7 +211,7 @@ func (w *window) putFigure(x, top, width, bottom float32) {
 	put(w.figure.box, x, top, width, bottom-top)
 	width -= w.figure.tools.MinSize().Width + 24 // the tools stay in reach
 	h := w.height(w.message.box, width)
-	put(w.message.box, x, bottom-h, width, h)
+	put(w.message.box, x, bottom-w.figure.over.line()-h, width, h) // above the line of the tool
 }
 
 // height is what an object needs at a width; wrapped lines are known only once
