@@ -25,15 +25,15 @@ func (p Protocol) Validate() error {
 	return bad.err()
 }
 
-// SaveProtocol keeps the sites of the open session under a name: where, with what, how laid and with their notes. What
+// SaveProtocol keeps the sites of the open session, or only some of them, under a name: where, with what, how laid and with their notes. What
 // was skipped, and every reaction, stays behind.
-func (p *Practice) SaveProtocol(name, note string) (Protocol, error) {
+func (p *Practice) SaveProtocol(name, note string, only ...SiteID) (Protocol, error) {
 	if p.chart == nil {
 		return Protocol{}, &Error{Kind: NotFound, Text: "No session is open whose sites could be kept. Open one first."}
 	}
 	o := Protocol{ID: ProtocolID(NewID()), Name: strings.TrimSpace(name), Note: strings.TrimSpace(note), AtlasVersion: atlas.Version}
 	for _, s := range p.chart.sites {
-		if s.State == SiteSkipped {
+		if s.State == SiteSkipped || len(only) > 0 && !slices.Contains(only, s.ID) {
 			continue
 		}
 		if err := s.fits(); err != nil {

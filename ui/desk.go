@@ -27,6 +27,14 @@ type record interface {
 	CanRedo() (bodymap.Verb, bool)
 	Person() string
 	SetPerson(name string)
+	Protocols() ([]bodymap.Protocol, error)
+	SaveProtocol(name, note string, only ...bodymap.SiteID) (bodymap.Protocol, error)
+	RenameProtocol(id bodymap.ProtocolID, name, note string) (bodymap.Protocol, error)
+	RemoveProtocol(bodymap.ProtocolID) error
+	OwnPoints() ([]bodymap.OwnPoint, error)
+	SaveOwnPoint(bodymap.OwnPoint) (bodymap.OwnPoint, error)
+	RemoveOwnPoint(bodymap.OwnPointID) error
+	History(bodymap.PatientID) ([]bodymap.Treatment, error)
 }
 
 // sheetOfPaper is what lies in the place of the session panel.
@@ -75,12 +83,18 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
+<<<<<<< ui/desk.go
+	shelf    shelf // protocols and own points
+	see      sight // what else lies on the skin
+	past     chronicle
+=======
 	sizes    map[*bodymap.Spread]float64
 
 	tool    figure.Tool                            // chosen last; see inHand
 	both    bool                                   // a tap marks left and right
 	plans   map[bodymap.Technique]bodymap.AreaPlan // of the next areas, where it is not the one to start with
 	papules int                                    // of the next lines; 0: as many as to start with
+>>>>>>> /tmp/uia/wt/ui/desk.go
 }
 
 // figure is the body that belongs on the screen.

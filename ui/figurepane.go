@@ -28,11 +28,13 @@ type figurePane struct {
 	tools  *fyne.Container // that turn and zoom
 	over   *overBody
 
+	overlays *overlays
+
 	session bodymap.SessionID // the one that was turned to last
 }
 
 func newFigurePane(d *desk, dark, touch bool) *figurePane {
-	p := &figurePane{desk: d, dark: dark}
+	p := &figurePane{desk: d, dark: dark, overlays: newOverlays(d, dark)}
 	p.body = figure.New(atlas.Get().Body(d.figure()))
 	p.body.Touch = touch
 	p.body.Sides = map[string]string{"L": say("L"), "R": say("R")}
@@ -150,6 +152,9 @@ func (p *figurePane) refresh() {
 	p.turnToSession()
 	if t := d.inHand(); p.body.Tool() != t { // or a drawing would be given up
 		p.body.SetTool(t)
+	}
+	if over, fresh := p.overlays.overlay(); fresh {
+		p.body.SetOverlay(over)
 	}
 	p.body.SetMarks(marksOf(d, p.dark), last(d.picked))
 	p.body.SetShadow(draw.Mark{Shape: draw.ShapeOf(d.syringe().Technique), Color: ink[p.dark]})

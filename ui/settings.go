@@ -25,6 +25,7 @@ const (
 	keyLetter = "letter paper"
 	keyPerson = "practitioner"
 	keyRail   = "patients hidden"
+	keyRest   = "rest days"
 	keyWidth  = "window width"
 	keyHeight = "window height"
 )
