@@ -83,18 +83,15 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
-<<<<<<< ui/desk.go
 	shelf    shelf // protocols and own points
 	see      sight // what else lies on the skin
 	past     chronicle
-=======
 	sizes    map[*bodymap.Spread]float64
 
 	tool    figure.Tool                            // chosen last; see inHand
 	both    bool                                   // a tap marks left and right
 	plans   map[bodymap.Technique]bodymap.AreaPlan // of the next areas, where it is not the one to start with
 	papules int                                    // of the next lines; 0: as many as to start with
->>>>>>> /tmp/uia/wt/ui/desk.go
 }
 
 // figure is the body that belongs on the screen.
