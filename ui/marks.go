@@ -18,7 +18,8 @@ var ink = map[bool]color.NRGBA{false: {0, 90, 158, 255}, true: {86, 180, 233, 25
 // marksOf turns the open session into what the map draws: the ghost below, the sites above.
 func marksOf(d *desk, dark bool) []figure.Mark {
 	var out []figure.Mark
-	for _, s := range d.ghost {
+	trial, _ := d.trial() // why there is none is said in the sheet
+	for _, s := range slices.Concat(d.ghost, trial) {
 		look := draw.MarkOf(s)
 		look.Ghost, look.Color = true, ink[dark]
 		out = append(out, figure.Mark{Place: s.Place, Look: look, Spread: s.Spread})

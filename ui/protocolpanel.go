@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -135,7 +136,7 @@ func newProtocolDetail(d *desk) *protocolDetail {
 	p.source.SizeName = theme.SizeNameCaptionText
 	p.sides = container.NewGridWithColumns(3)
 	for _, s := range []bodymap.ProtocolSide{bodymap.AsMade, bodymap.Mirrored, bodymap.BothSides} {
-		p.side[s] = newChoice(tool(nil, "", func() { d.setProtocolSide(s) }), false)
+		p.side[s] = newChoice(ttwidget.NewButton(say("As made"), func() { d.setProtocolSide(s) }), false)
 		p.sides.Add(p.side[s].box)
 	}
 	p.apply = widget.NewButton("", d.applyProtocol)
@@ -183,19 +184,20 @@ func (p *protocolDetail) refresh() {
 		p.side[s].set(s == d.shelf.side)
 	}
 	sites, err := d.trial()
-	p.why.say("")
+	why := ""
 	p.apply.SetText(say("Mark these sites"))
 	if len(sites) > 0 {
 		t := bodymap.Total(sites)
 		p.apply.SetText(say("Mark %s · %s mL", count("1 site", "%d sites", t.Sites), d.number(t.VolumeML)))
 	}
 	if err != nil {
-		p.why.say(bodymap.Sentence(err, d.lang))
+		why = bodymap.Sentence(err, d.lang)
 	}
 	enable(p.apply, err == nil && d.patient.ID != "")
 	if d.patient.ID == "" {
-		p.why.say(say("Choose a patient on the left or make a new one. Then one tap marks these sites."))
+		why = say("Choose a patient on the left or make a new one. Then one tap marks these sites.")
 	}
+	p.why.say(why)
 	p.own.Hidden = o.Starter()
 	p.name.keep(o.Name)
 	p.box.Refresh()

@@ -119,14 +119,15 @@ func (p *seePanel) refresh() {
 	p.cautions.SetChecked(d.see.cautions)
 	p.levels.SetChecked(d.see.dermatomes)
 	p.group.say(aboutGroup(d.see.group, d.lang))
-	p.channel.say("")
+	var channel, level string
 	if d.see.channel != "" {
-		p.channel.say(atlas.ChannelNote(d.lang))
+		channel = atlas.ChannelNote(d.lang)
 	}
-	p.level.say("")
 	if d.see.dermatomes {
-		p.level.say(atlas.DermatomeNote(d.lang) + " " + atlas.Get().Body(d.figure()).Dermatomes()[0].Source)
+		level = atlas.DermatomeNote(d.lang) + " " + say("Source: %s", atlas.Get().Body(d.figure()).Dermatomes()[0].Source)
 	}
+	p.channel.say(channel)
+	p.level.say(level)
 	for k, c := range p.past {
 		c.set(k == d.see.past)
 	}

@@ -11,8 +11,9 @@ import (
 // sketch is a line or an outline that is being drawn.
 type sketch struct {
 	corners []corner
-	before  []corner // tapped, before the drag
-	drawing bool     // by a drag, else by taps
+	before  []corner      // tapped, before the drag
+	drawing bool          // by a drag, else by taps
+	fixed   fyne.Position // where a drag set the last corner that stays
 	cursor  *corner
 	spots   []atlas.Place // that it would get
 	told    bool          // the owner knows of a draft
@@ -40,6 +41,9 @@ const (
 	closeReachTouch = 24
 )
 
+// cornersApart is how far the hand goes for another corner, in units.
+const cornersApart = 3
+
 // mostCorners are told of a line that was drawn by hand.
 const mostCorners = 150
 
@@ -65,6 +69,12 @@ func (m *Map) drawTo(at fyne.Position) {
 	s := &m.sketch
 	if !s.drawing { // given up meanwhile
 		return
+	}
+	// The last corner goes with the hand until it is far enough from the one before.
+	if n := len(s.corners); n > 1 && far(s.fixed, at) < cornersApart {
+		s.corners = s.corners[:n-1]
+	} else {
+		s.fixed = at
 	}
 	s.corners = append(s.corners, m.cornerAt(at))
 	m.tellDraft()

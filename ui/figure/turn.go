@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"ashi/bodymap/atlas"
 )
@@ -46,7 +47,11 @@ func (m *Map) Straighten() {
 	m.sayTurned()
 }
 
-func (m *Map) nearest() atlas.View { return m.cam.Nearest(atlas.Views(), m.body) }
+// nearest is the named view of what is shown that looks from nearest the same side.
+func (m *Map) nearest() atlas.View {
+	views := slices.DeleteFunc(atlas.Views(), func(v atlas.View) bool { return v.Group != m.view.Group || v.Side != m.view.Side })
+	return m.cam.Nearest(views, m.body)
+}
 
 // showsWhole tells whether the picture shows about as much as the whole view.
 func (m *Map) showsWhole() bool {
@@ -60,9 +65,21 @@ func (m *Map) turnBy(yaw, tilt float64, pivot atlas.Vec) {
 		return
 	}
 	m.cam = limited(m.cam.Turn(yaw, tilt, pivot), m.whole(m.cam.W, m.cam.H))
+	spun := !m.likeNamed()
+	m.cam.Fade = m.fade(spun)
 	m.home, m.about = false, about{m.cam, pivot}
 	m.turned()
-	m.saySpun(!m.likeNamed())
+	m.saySpun(spun)
+}
+
+// fade is where the body ends. What ends at one side of the picture is shown
+// whole while it turns: that side would come to lie across what is looked at.
+func (m *Map) fade(spun bool) atlas.Fade {
+	f := m.whole(m.cam.W, m.cam.H).Fade
+	if spun && math.Abs(f.Dir[1]) < .5 {
+		return atlas.Fade{}
+	}
+	return f
 }
 
 // likeNamed tells whether the camera looks as the named view does: turning all

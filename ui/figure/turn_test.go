@@ -286,3 +286,26 @@ func TestANamedViewOrAnotherBodyEndsTheSpinning(t *testing.T) {
 		}
 	}
 }
+
+// An arm that is cut from the trunk in its named view is whole while it turns.
+func TestNoLimbIsCutAcrossWhileItTurns(t *testing.T) {
+	m, _, w := shown(t, atlas.Female, 500, 520)
+	arm, _ := atlas.ViewNamed("arm-front-left")
+	m.SetView(arm)
+	w.Canvas().Capture()
+	named := m.cam
+	m.turnBy(.6, .3, m.pivot())
+	w.Canvas().Capture()
+	if _, place := at(t, m, "LU10", atlas.Left); !m.Sees(place) {
+		t.Error("the thumb has gone")
+	}
+	m.turnBy(0, -.3, m.pivot())
+	m.turnBy(-.6, 0, m.pivot())
+	if m.Spinning() || m.cam.Fade != named.Fade {
+		t.Errorf("back where it was: spinning %v, the fade is back %v", m.Spinning(), m.cam.Fade == named.Fade)
+	}
+	m.turnBy(3, 0, m.pivot())
+	if m.Home(); m.View().Name != "arm-back-left" {
+		t.Errorf("seen from behind the arm's nearest view is %s", m.View().Name)
+	}
+}
