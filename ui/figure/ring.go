@@ -20,7 +20,7 @@ const (
 	ringRadiusTouch = 54.
 	ringBand        = 21. // width of the band around the button
 	ringMargin      = 14
-	ringLeastRoom   = 300 // a smaller map has none
+	ringLeastRoom   = 400 // a smaller map has none
 )
 
 // ringAt is where the ring lies on the widget; ok: there is room for it.
@@ -60,7 +60,7 @@ func (m *Map) stampRing(img *image.RGBA) {
 	s, in := m.frame.scale, m.inks()
 	x, y := m.pixel(mid)
 	at, outer, inner := draw.Point{X: x, Y: y}, float64(radius)*s, (float64(radius)-ringBand)*s
-	draw.Dots(img, []draw.Point{at}, outer, faded(in.ground, 215))
+	draw.Dots(img, []draw.Point{at}, outer, faded(in.ground, 232))
 	draw.Polyline(img, around(at, outer-s/2), draw.Stroke{Width: s, Color: faded(in.words, 70)})
 	m.stampCompass(img, at, (outer+inner)/2)
 	button, man := faded(in.words, 24), faded(in.words, 150)

@@ -41,6 +41,10 @@ func (m *Map) retag() {
 	}
 	room.takeAll(m.sight.of(m.sight.spots), overlayReach, taken)
 	room.takeAll(m.sight.of(m.sight.marks), m.markSize()/2/f.scale+2, taken|marked)
+	if mid, radius, ok := m.ringAt(); ok {
+		x, y := m.pixel(mid)
+		room.take(x, y, float64(radius), taken)
+	}
 	for i, s := range m.sight.of(m.sight.spots) {
 		o := &m.overlay.Spots[i]
 		if !s.OK || o.Text == "" {

@@ -66,20 +66,21 @@ func (m *Map) turnBy(yaw, tilt float64, pivot atlas.Vec) {
 	}
 	m.cam = limited(m.cam.Turn(yaw, tilt, pivot), m.whole(m.cam.W, m.cam.H))
 	spun := !m.likeNamed()
-	m.cam.Fade = m.fade(spun)
+	m.cut(spun)
 	m.home, m.about = false, about{m.cam, pivot}
 	m.turned()
 	m.saySpun(spun)
 }
 
-// fade is where the body ends. What ends at one side of the picture is shown
-// whole while it turns: that side would come to lie across what is looked at.
-func (m *Map) fade(spun bool) atlas.Fade {
-	f := m.whole(m.cam.W, m.cam.H).Fade
-	if spun && math.Abs(f.Dir[1]) < .5 {
-		return atlas.Fade{}
+// cut ends the body as its named view does. What ends at one side of the picture
+// is shown with the whole body while it turns: its end would come to lie across
+// what is looked at.
+func (m *Map) cut(spun bool) {
+	named := m.whole(m.cam.W, m.cam.H)
+	m.cam.Fade, m.cam.Show = named.Fade, named.Show
+	if spun && math.Abs(named.Fade.Dir[1]) < .5 && named.Fade != (atlas.Fade{}) {
+		m.cam.Fade, m.cam.Show = atlas.Fade{}, 0
 	}
-	return f
 }
 
 // likeNamed tells whether the camera looks as the named view does: turning all
