@@ -112,6 +112,20 @@ func (d *desk) kept() []bodymap.SiteID {
 	return slices.DeleteFunc(slices.Clone(d.shelf.keep), func(id bodymap.SiteID) bool { _, ok := d.chart.Site(id); return !ok })
 }
 
+// keepable counts the sites that saving would keep.
+func (d *desk) keepable() int {
+	if d.chart == nil {
+		return 0
+	}
+	n, only := 0, d.kept()
+	for _, s := range d.chart.Sites() {
+		if s.State != bodymap.SiteSkipped && (len(only) == 0 || slices.Contains(only, s.ID)) {
+			n++
+		}
+	}
+	return n
+}
+
 func (d *desk) renameProtocol(field, name string) {
 	p, ok := d.protocol()
 	if !ok {

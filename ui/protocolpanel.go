@@ -22,6 +22,8 @@ import (
 // is applied, and keeps the sites of the session as a new one.
 type protocolPanel struct {
 	desk   *desk
+	figure *figurePane
+	shown  bodymap.ProtocolID // the one that the body was turned to
 	box    *fyne.Container
 	name   *field
 	save   *widget.Button
@@ -32,8 +34,8 @@ type protocolPanel struct {
 	naming bool
 }
 
-func newProtocolPanel(d *desk, _ *figurePane) *protocolPanel {
-	p := &protocolPanel{desk: d, detail: newProtocolDetail(d), points: newOwnPoints(d)}
+func newProtocolPanel(d *desk, f *figurePane) *protocolPanel {
+	p := &protocolPanel{desk: d, figure: f, detail: newProtocolDetail(d), points: newOwnPoints(d)}
 	p.name = newField(d, say("Name of the protocol"), func(string) {})
 	p.name.OnSubmitted = func(string) { p.store() }
 	p.save = widget.NewButton("", p.store)
@@ -93,13 +95,7 @@ func (p *protocolPanel) refresh() {
 		return
 	}
 	d.reloadShelf()
-	n := 0
-	if d.chart != nil {
-		n = len(d.chart.Sites())
-	}
-	if k := len(d.kept()); k > 0 {
-		n = k
-	}
+	n := d.keepable()
 	p.save.SetText(say("Save these sites as a protocol"))
 	if n > 0 {
 		p.save.SetText(count("Save 1 site as a protocol", "Save %d sites as a protocol", n))
@@ -114,6 +110,23 @@ func (p *protocolPanel) refresh() {
 		c.Focus(p.name)
 	}
 	p.naming = d.shelf.naming
+	p.turn()
+}
+
+// turn shows the sites that the chosen protocol would mark, once.
+func (p *protocolPanel) turn() {
+	if p.shown == p.desk.shelf.chosen {
+		return
+	}
+	p.shown = p.desk.shelf.chosen
+	sites, _ := p.desk.trial() // why there is none is said below
+	var targets []bodymap.Target
+	for _, s := range sites {
+		targets = append(targets, bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	}
+	if len(targets) > 0 {
+		p.figure.turnTo(targets)
+	}
 }
 
 // protocolDetail is the chosen protocol: where it comes from, on which side, and the button that applies it.
