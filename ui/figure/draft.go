@@ -42,11 +42,12 @@ func (m *Map) path() []atlas.Place {
 // within about a unit of the window.
 func (m *Map) simplified(path []atlas.Place) []atlas.Place {
 	mm := 10 * m.frame.scale / m.cam.PxPerCM
-	for out := path; ; mm *= 1.5 {
-		if out = atlas.Simplify(m.body, path, mm); len(out) <= mostCorners {
-			return out
-		}
+	out := atlas.Simplify(m.body, path, mm)
+	for len(out) > mostCorners {
+		mm *= 1.5
+		out = atlas.Simplify(m.body, path, mm)
 	}
+	return out
 }
 
 // tellDraft tells the owner what the sketch has come to. An owner who takes long

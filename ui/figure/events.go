@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"fyne.io/fyne/v2"
+
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 )
@@ -47,6 +49,10 @@ type Events struct {
 	Pick       func(marks []bodymap.SiteID, add bool)
 	Spot       func(mark bodymap.SiteID, spot int) // a tap on a puncture of the selected mark
 	SelectPain func(bodymap.PainID)                // a tap on a pain with PainTool; "" lets go
+
+	// Key and Letter take what is typed first; what they do not take is the map's.
+	Key    func(fyne.KeyName) bool
+	Letter func(rune) bool
 }
 
 // SetTool gives the next taps and drags another meaning. What was being drawn

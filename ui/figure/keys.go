@@ -13,6 +13,9 @@ func (m *Map) FocusLost() {}
 
 // TypedRune implements fyne.Focusable.
 func (m *Map) TypedRune(r rune) {
+	if m.On.Letter != nil && m.On.Letter(r) {
+		return
+	}
 	switch r {
 	case '+', '=':
 		m.ZoomBy(zoomStep)
@@ -23,6 +26,9 @@ func (m *Map) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable. Arrows turn the body, with shift they move it.
 func (m *Map) TypedKey(e *fyne.KeyEvent) {
+	if m.On.Key != nil && m.On.Key(e.Name) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		m.arrow(-1, 0)

@@ -46,6 +46,7 @@ type Map struct {
 	Touch bool              // larger targets
 	Sides map[string]string // the letters for "L" and "R" in another language
 	Edges Edges             // what other things cover
+	Still bool              // it is only looked at: there is no ring to turn it by
 
 	body  *atlas.Body
 	named []atlas.Named

@@ -30,7 +30,7 @@ func (m *Map) ringAt() (mid fyne.Position, radius float32, ok bool) {
 		radius = ringRadiusTouch
 	}
 	e, size := m.Edges, m.Size()
-	if size.Width-e.Left-e.Right < ringLeastRoom || size.Height-e.Top-e.Bottom < ringLeastRoom {
+	if m.Still || size.Width-e.Left-e.Right < ringLeastRoom || size.Height-e.Top-e.Bottom < ringLeastRoom {
 		return fyne.Position{}, 0, false
 	}
 	in := radius + ringMargin

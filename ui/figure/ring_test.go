@@ -67,6 +67,11 @@ func TestTheRingIsWideEnoughForAFinger(t *testing.T) {
 			t.Errorf("touch %v: the ring at %v lies under an edge", touch, mid)
 		}
 	}
+	m.Still = true
+	if _, _, ok := m.ringAt(); ok {
+		t.Error("what is only looked at has a ring")
+	}
+	m.Still = false
 	m.Resize(fyne.NewSize(390, 400))
 	if _, _, ok := m.ringAt(); ok {
 		t.Error("a small map has a ring that covers the body")

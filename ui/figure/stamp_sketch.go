@@ -64,7 +64,7 @@ func (m *Map) sketchStrokes() (on, off [][]draw.Point) {
 	var line []draw.Seen
 	for i, c := range all {
 		x, y, ok := m.cornerPixel(c)
-		if i > 0 && !(c.on && all[i-1].on) {
+		if i > 0 && (!c.on || !all[i-1].on) {
 			px, py, _ := m.cornerPixel(all[i-1])
 			off = append(off, []draw.Point{{X: px, Y: py}, {X: x, Y: y}})
 			line = append(line, draw.Seen{})

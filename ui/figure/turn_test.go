@@ -309,3 +309,21 @@ func TestNoLimbIsCutAcrossWhileItTurns(t *testing.T) {
 		t.Errorf("seen from behind the arm's nearest view is %s", m.View().Name)
 	}
 }
+
+func TestTheOwnerMayTakeKeysFirst(t *testing.T) {
+	m, _, _ := shown(t, atlas.Female, 400, 420)
+	var letters []rune
+	m.On.Letter = func(r rune) bool { letters = append(letters, r); return r == '1' || r == '+' }
+	m.On.Key = func(k fyne.KeyName) bool { return k == fyne.KeyLeft }
+	was := m.cam
+	m.TypedRune('1')
+	m.TypedRune('+')
+	m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if m.cam != was || len(letters) != 2 {
+		t.Errorf("what the owner took moved the body; letters %q", letters)
+	}
+	m.TypedRune('-')
+	if m.cam == was {
+		t.Error("a letter that the owner left does nothing")
+	}
+}
