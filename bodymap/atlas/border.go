@@ -1,66 +1,61 @@
 package atlas
 
-import "slices"
-
 // RegionBorders is where the regions of the skin meet: polylines over the skin
 // of this figure in the anatomical pose, each from one meeting of three regions to
 // the next, or closed (then its last place is its first). The places lie on the
 // skin; straight strokes between them stay within a fraction of a millimetre of it.
-// They are smoothed: a border may run up to 3 mm beside the place where RegionOf
-// changes. The first call takes about a second and may be made from any goroutine.
-// The lists are shared: do not change them.
+// They run where RegionOf changes, but cut sharp corners by up to some millimetres
+// and smooth the steps where a region ends with a part of the mesh. The first call
+// takes about a second and may be made from any goroutine. The lists are shared: do
+// not change them.
 func (b *Body) RegionBorders() [][]Place {
 	rm := b.regionMap()
-	rm.bordersOnce.Do(func() { rm.borders = b.newBorders(rm.label).lines() })
+	rm.bordersOnce.Do(func() {
+		s := &borders{cells: b.newCells(rm.label), byEdge: map[[2]int32]int32{}}
+		for i := range s.list {
+			s.cross(&s.list[i])
+		}
+		s.smooth()
+		rm.borders = s.lines()
+	})
 	return rm.borders
-}
-
-// borderNode is a point of a border: on an edge between two fine vertices of
-// different regions, or inside a triangle whose three corners differ.
-type borderNode struct {
-	tri    int32   // of the left half
-	edge   int8    // the edge from this corner to the next; -1: inside
-	u, v   float64 // shares of the second and third corner
-	at     Vec
-	start  float64 // where along the edge the region changes
-	most   float64 // how far from there it may be moved, as a share of the edge
-	middle bool    // on the midline: it goes on in its mirror image
-	near   []int32 // the nodes that it is joined to
 }
 
 // borders is the net of all borders of the left half.
 type borders struct {
-	b      *Body
-	m      *Mesh
-	label  []uint8
+	*cells
 	nodes  []borderNode
-	byEdge map[[2]int32]int32
+	byEdge map[[2]int32]int32 // by the corners of the edge
 }
 
-func (b *Body) newBorders(label []uint8) *borders {
-	s := &borders{b: b, m: b.Mesh(Anatomical), label: label, byEdge: map[[2]int32]int32{}}
-	for t := range int32(len(s.m.Tri) / 2) {
-		s.cross(t)
-	}
-	s.smooth()
-	return s
+// borderNode is a point of a border: on an edge between two corners of
+// different regions, or inside a cell whose three corners differ.
+type borderNode struct {
+	cell   *cell
+	edge   int8    // the edge from this corner to the next; -1: inside
+	u, v   float64 // shares of the second and third corner of the cell's triangle
+	at     Vec
+	start  float64 // where along the edge the region changes
+	free   float64 // how far from there it may be moved, as a share of the edge
+	step   bool    // the region changes there with the mesh, not by measure
+	middle bool    // on the midline: it goes on in its mirror image
+	near   []int32 // the nodes that it is joined to
 }
 
-// cross adds the borders that run through a triangle.
-func (s *borders) cross(t int32) {
+// cross adds the borders that run through a cell.
+func (s *borders) cross(c *cell) {
 	var on []int32
-	c := s.m.Tri[t]
 	for k := range 3 {
-		if s.label[c[k]] != s.label[c[(k+1)%3]] {
-			on = append(on, s.onEdge(t, k))
+		if s.label[c.corner[k]] != s.label[c.corner[(k+1)%3]] {
+			on = append(on, s.onEdge(c, k))
 		}
 	}
 	switch len(on) {
 	case 2:
 		s.link(on[0], on[1])
 	case 3:
-		n := borderNode{tri: t, edge: -1, u: 1. / 3, v: 1. / 3}
-		n.at = s.point(t, n.u, n.v)
+		n := borderNode{cell: c, edge: -1}
+		s.inside(&n, s.pos[c.corner[0]].Add(s.pos[c.corner[1]]).Add(s.pos[c.corner[2]]).Mul(1./3))
 		s.nodes = append(s.nodes, n)
 		for _, i := range on {
 			s.link(i, int32(len(s.nodes)-1))
@@ -73,27 +68,18 @@ func (s *borders) link(i, j int32) {
 	s.nodes[j].near = append(s.nodes[j].near, i)
 }
 
-func (s *borders) point(t int32, u, v float64) Vec {
-	c := s.m.Tri[t]
-	a := s.m.corner(c[0])
-	return a.Add(s.m.corner(c[1]).Sub(a).Mul(u)).Add(s.m.corner(c[2]).Sub(a).Mul(v))
-}
-
-// edgeShares are the shares of the second and third corner at t along edge k.
-func edgeShares(k int, t float64) (u, v float64) {
-	return [3]float64{t, 1 - t, 0}[k], [3]float64{0, t, 1 - t}[k]
-}
-
 const (
-	halvings   = 6   // of an edge, to find where the region changes
-	borderFree = .3  // cm by which smoothing may move a border
+	halvings   = 5   // of an edge, to find where the region changes
 	clearOfEnd = .02 // share of an edge that is kept free of nodes at each end
+	stepEnd    = .04 // share of an edge within which a border is a step of the mesh
+	stepFree   = .6  // cm by which steps may be smoothed
+	bendFree   = .3  // cm by which sharp bends may
+	sharp      = .85 // cosine of the bend from which on one is sharp
 )
 
-// onEdge is the node on edge k of a triangle, made if it is not there yet.
-func (s *borders) onEdge(t int32, k int) int32 {
-	c := s.m.Tri[t]
-	a, z := c[k], c[(k+1)%3]
+// onEdge is the node on edge k of a cell, made if it is not there yet.
+func (s *borders) onEdge(c *cell, k int) int32 {
+	a, z := c.corner[k], c.corner[(k+1)%3]
 	key := [2]int32{min(a, z), max(a, z)}
 	if i, ok := s.byEdge[key]; ok {
 		return i
@@ -101,16 +87,19 @@ func (s *borders) onEdge(t int32, k int) int32 {
 	lo, hi := 0., 1.
 	for range halvings {
 		mid := (lo + hi) / 2
-		u, v := edgeShares(k, mid)
-		if s.b.label(s.m.Place(t, u, v)) == s.label[a] {
+		if s.regionAt(c, k, mid) == s.label[a] {
 			lo = mid
 		} else {
 			hi = mid
 		}
 	}
-	mirror := s.m.topo.mirror
-	n := borderNode{tri: t, edge: int8(k), start: (lo + hi) / 2, middle: mirror[a] == a && mirror[z] == z}
-	n.most = borderFree / max(1e-6, s.m.corner(z).Sub(s.m.corner(a)).Len())
+	n := borderNode{cell: c, edge: int8(k), start: (lo + hi) / 2, middle: s.pos[a][0] == 0 && s.pos[z][0] == 0}
+	n.step = n.start < stepEnd || n.start > 1-stepEnd || s.tidied[a] || s.tidied[z]
+	n.free = bendFree
+	if n.step {
+		n.free = stepFree
+	}
+	n.free /= max(1e-6, s.pos[z].Sub(s.pos[a]).Len())
 	s.slide(&n, n.start)
 	s.nodes = append(s.nodes, n)
 	s.byEdge[key] = int32(len(s.nodes) - 1)
@@ -119,134 +108,61 @@ func (s *borders) onEdge(t int32, k int) int32 {
 
 // slide moves a node along its edge, as far as it may.
 func (s *borders) slide(n *borderNode, t float64) {
-	t = min(max(t, n.start-n.most), n.start+n.most)
-	n.u, n.v = edgeShares(int(n.edge), min(max(t, clearOfEnd), 1-clearOfEnd))
-	n.at = s.point(n.tri, n.u, n.v)
+	t = min(max(t, n.start-n.free), n.start+n.free)
+	t = min(max(t, clearOfEnd), 1-clearOfEnd)
+	k := int(n.edge)
+	n.u, n.v = n.cell.along(k, t)
+	n.at = s.pos[n.cell.corner[k]].Lerp(s.pos[n.cell.corner[(k+1)%3]], t)
 }
 
-const smoothings = 12
+// inside moves a node to the place in its cell that is nearest to a position.
+func (s *borders) inside(n *borderNode, to Vec) {
+	c := n.cell
+	a, b, z := s.pos[c.corner[0]], s.pos[c.corner[1]], s.pos[c.corner[2]]
+	u, v := closest(to, a, b, z)
+	n.at = a.Add(b.Sub(a).Mul(u)).Add(z.Sub(a).Mul(v))
+	n.u = c.at[0][0] + u*(c.at[1][0]-c.at[0][0]) + v*(c.at[2][0]-c.at[0][0])
+	n.v = c.at[0][1] + u*(c.at[1][1]-c.at[0][1]) + v*(c.at[2][1]-c.at[0][1])
+}
 
-// smooth pulls every node toward the middle of its neighbours, over the skin.
+const smoothings = 20
+
+// smooth pulls steps and sharp bends straight, and the meetings of three borders to their middle.
 func (s *borders) smooth() {
 	for range smoothings {
 		for i := range s.nodes {
 			n := &s.nodes[i]
-			c := s.m.Tri[n.tri]
-			to := s.pull(n)
 			if n.edge < 0 {
-				n.u, n.v = closest(to, s.m.corner(c[0]), s.m.corner(c[1]), s.m.corner(c[2]))
-				n.at = s.point(n.tri, n.u, n.v)
+				p, q, r := s.nodes[n.near[0]].at, s.nodes[n.near[1]].at, s.nodes[n.near[2]].at
+				s.inside(n, p.Add(q).Add(r).Mul(1./3))
 				continue
 			}
-			a := s.m.corner(c[n.edge])
-			d := s.m.corner(c[(n.edge+1)%3]).Sub(a)
-			s.slide(n, to.Sub(a).Dot(d)/max(1e-12, d.Dot(d)))
+			s.straighten(n)
 		}
 	}
 }
 
-// pull is the middle of a node's neighbours; at the midline they are mirrored.
-func (s *borders) pull(n *borderNode) Vec {
-	var sum Vec
-	for _, j := range n.near {
-		at := s.nodes[j].at
-		if n.middle {
-			at[0] = 0
-		}
-		sum = sum.Add(at)
+// straighten moves a node toward the straight line between its neighbours; at
+// the midline one of them is the other's mirror image.
+func (s *borders) straighten(n *borderNode) {
+	p := s.nodes[n.near[0]].at
+	q := Vec{-p[0], p[1], p[2]}
+	if !n.middle {
+		q = s.nodes[n.near[1]].at
 	}
-	return sum.Mul(1 / float64(len(n.near)))
+	if !n.step && n.at.Sub(p).Unit().Dot(q.Sub(n.at).Unit()) > sharp {
+		return
+	}
+	a := s.pos[n.cell.corner[n.edge]]
+	d, e, r := s.pos[n.cell.corner[(n.edge+1)%3]].Sub(a), q.Sub(p), a.Sub(p)
+	dd, de, ee := d.Dot(d), d.Dot(e), e.Dot(e)
+	if det := dd*ee - de*de; det > 1e-12 {
+		s.slide(n, (de*e.Dot(r)-ee*d.Dot(r))/det)
+	}
 }
 
-// lines chains the nodes up, adds the right half and leaves out what straight
-// strokes do not need.
-func (s *borders) lines() [][]Place {
-	var out [][]Place
-	for _, chain := range s.chains() {
-		line := make([]Place, len(chain))
-		at := make([]Vec, len(chain))
-		for k, i := range chain {
-			n := &s.nodes[i]
-			line[k], at[k] = s.m.Place(n.tri, n.u, n.v), n.at
-		}
-		line = thin(line, at)
-		other := s.m.topo.mirroredAll(line)
-		first, last := s.nodes[chain[0]].middle, s.nodes[chain[len(chain)-1]].middle
-		if first && !last {
-			slices.Reverse(line)
-			slices.Reverse(other)
-			first, last = last, first
-		}
-		if !last {
-			out = append(out, line, other)
-			continue
-		}
-		slices.Reverse(other)
-		out = append(out, append(line, other[1:]...))
-	}
-	return out
-}
-
-// chains are the runs of nodes between those that are not joined to just two, and
-// the closed ones.
-func (s *borders) chains() [][]int32 {
-	var out [][]int32
-	used := map[[2]int32]bool{}
-	follow := func(i, j int32) {
-		if used[[2]int32{i, j}] {
-			return
-		}
-		chain := []int32{i}
-		for {
-			used[[2]int32{i, j}], used[[2]int32{j, i}] = true, true
-			chain = append(chain, j)
-			near := s.nodes[j].near
-			if len(near) != 2 || j == chain[0] {
-				break
-			}
-			i, j = j, near[0]+near[1]-i
-		}
-		out = append(out, chain)
-	}
-	for pass := range 2 {
-		for i := range s.nodes {
-			if pass == 1 || len(s.nodes[i].near) != 2 {
-				for _, j := range s.nodes[i].near {
-					follow(int32(i), j)
-				}
-			}
-		}
-	}
-	return out
-}
-
-const (
-	thinTo    = .02 // cm that a stroke may lie beside the nodes that are left out
-	thinReach = 2   // cm that a stroke may be long
-)
-
-// thin leaves out the places of a line that its strokes pass anyway.
-func thin(line []Place, at []Vec) []Place {
-	out := []Place{line[0]}
-	from := 0
-	for i := 2; i < len(at); i++ {
-		if at[i].Sub(at[from]).Len() > thinReach || strays(at[from:i+1]) {
-			from = i - 1
-			out = append(out, line[from])
-		}
-	}
-	return append(out, line[len(line)-1])
-}
-
-// strays tells whether a point lies beside the stroke from the first to the last.
-func strays(at []Vec) bool {
-	a, z := at[0], at[len(at)-1]
-	d := z.Sub(a)
-	for _, p := range at[1 : len(at)-1] {
-		q := p.Sub(a)
-		if q.Sub(d.Mul(share(q.Dot(d), d.Dot(d)))).Len() > thinTo {
-			return true
-		}
-	}
-	return false
+// regionAt is the region at t along edge k of a cell.
+func (s *borders) regionAt(c *cell, k int, t float64) uint8 {
+	u, v := c.along(k, t)
+	return s.b.label(s.m.Place(c.tri, u, v))
 }

@@ -50,7 +50,6 @@ func (b *Body) labels(m *Mesh) []uint8 {
 			}
 		}
 	}
-	m.tidy(label)
 	return label
 }
 
