@@ -7,14 +7,20 @@ import (
 	"ashi/bodymap/draw"
 )
 
+// stampOverlayLines draws all neighbouring lines that look alike at once.
 func (m *Map) stampOverlayLines(img *image.RGBA) {
 	s := m.frame.scale
-	for i, l := range m.overlay.Lines {
+	list := m.overlay.Lines
+	for i := 0; i < len(list); {
+		l, all := list[i], m.lines()
+		for ; i < len(list) && list[i].Color == l.Color && list[i].Width == l.Width && list[i].Dashed == l.Dashed; i++ {
+			all.add(m.sight.of(m.sight.lines[i]), 0, 0)
+		}
 		pen := draw.Stroke{Width: float64(l.Width) * s, Color: l.Color}
 		if l.Dashed {
 			pen.Dash = []float64{5 * s, 4 * s}
 		}
-		draw.Polylines(img, strokes(m.sight.of(m.sight.lines[i]), 0, 0), pen)
+		draw.Polylines(img, all.pieces, pen)
 	}
 }
 
@@ -48,7 +54,7 @@ func triangle(at draw.Point, r float64) []draw.Point {
 func (m *Map) stampPains(img *image.RGBA) {
 	s, in := m.frame.scale, m.inks()
 	for i, k := range m.pains {
-		line := strokes(m.sight.of(m.sight.pains[i]), 0, 0)
+		line := m.lines().add(m.sight.of(m.sight.pains[i]), 0, 0).pieces
 		width := 2.
 		if k.Selected {
 			draw.Polylines(img, line, draw.Stroke{Width: 7 * s, Color: faded(in.pain, 80)})

@@ -74,7 +74,7 @@ func (m *Map) sketchStrokes() (on, off [][]draw.Point) {
 		}
 		line = append(line, draw.Seen{X: x, Y: y, OK: ok && c.on})
 	}
-	return strokes(line, 0, 0), off
+	return m.lines().add(line, 0, 0).pieces, off
 }
 
 // closing joins the end of an outline to its start.

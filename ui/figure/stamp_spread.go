@@ -14,24 +14,37 @@ const (
 	ghostAlpha = 110
 )
 
-// strokes are the pieces of a line over the skin that are in sight, moved by some pixels.
-func strokes(line []draw.Seen, dx, dy float64) [][]draw.Point {
-	var out [][]draw.Point
-	var now []draw.Point
-	for _, s := range line {
-		if s.OK {
-			now = append(now, draw.Point{X: s.X + dx, Y: s.Y + dy})
+// strokes are pieces of lines over the skin that are in sight.
+type strokes struct {
+	points []draw.Point
+	pieces [][]draw.Point
+}
+
+// lines starts anew in memory that is used again and again.
+func (m *Map) lines() *strokes {
+	s := &m.frame.strokes
+	s.points, s.pieces = s.points[:0], s.pieces[:0]
+	return s
+}
+
+// add adds what is in sight of a line, moved by some pixels.
+func (s *strokes) add(line []draw.Seen, dx, dy float64) *strokes {
+	from := len(s.points)
+	end := func() {
+		if len(s.points)-from > 1 {
+			s.pieces = append(s.pieces, s.points[from:])
+		}
+		from = len(s.points)
+	}
+	for _, p := range line {
+		if !p.OK {
+			end()
 			continue
 		}
-		if len(now) > 1 {
-			out = append(out, now)
-		}
-		now = nil
+		s.points = append(s.points, draw.Point{X: p.X + dx, Y: p.Y + dy})
 	}
-	if len(now) > 1 {
-		out = append(out, now)
-	}
-	return out
+	end()
+	return s
 }
 
 // stampSpreads draws the outlines and punctures of lines and areas.
@@ -54,7 +67,7 @@ func (m *Map) stampSpread(img *image.RGBA, i int) {
 	if k.Look.Ghost || m.carries(k) {
 		c = faded(c, ghostAlpha)
 	}
-	border := strokes(m.sight.of(m.sight.borders[i]), dx, dy)
+	border := m.lines().add(m.sight.of(m.sight.borders[i]), dx, dy).pieces
 	if k.Look.Selected {
 		draw.Polylines(img, border, draw.Stroke{Width: 6 * s, Color: faded(c, 70)})
 	}
