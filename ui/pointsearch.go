@@ -21,7 +21,7 @@ type pointSearch struct {
 	entry   *entry
 	sides   []*widget.Button
 	side    int // in sideChoices
-	found   []atlas.Point
+	found   []finding
 	at      int // the found one that Enter marks
 	list    *widget.List
 	results *fyne.Container
@@ -53,11 +53,10 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 		s.sides = append(s.sides, b)
 		choice.Add(b)
 	}
-	s.setSide(bothSides)
 	s.list = widget.NewList(func() int { return len(s.found) },
 		func() fyne.CanvasObject { return newRow(s.list) },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(s.row(i)) })
-	s.none = widget.NewLabel(say("No point has this name. Tap the body to mark an Ashi point."))
+	s.none = widget.NewLabel(say("Nothing has this name. Tap the body, or describe a place: “2 cun lateral to the midline at L4, left”."))
 	s.none.Wrapping = fyne.TextWrapWord
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
 	ground.CornerRadius, ground.StrokeWidth = 8, 1
@@ -65,13 +64,14 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 	tall := canvas.NewRectangle(color.Transparent)
 	tall.SetMinSize(fyne.NewSize(0, 280))
 	s.results = container.NewVBox(container.NewStack(ground, tall, s.list, s.none))
-	s.results.Hide()
+	s.setSide(bothSides)
 	s.box = container.NewBorder(nil, nil, nil, choice, s.entry)
 	return s
 }
 
 func (s *pointSearch) setSide(i int) {
 	s.side = i
+	s.search(s.entry.Text)
 	for k, b := range s.sides {
 		b.Importance = widget.MediumImportance
 		if k == i {
@@ -82,10 +82,7 @@ func (s *pointSearch) setSide(i int) {
 }
 
 func (s *pointSearch) search(query string) {
-	s.found, s.at = nil, 0
-	if query != "" {
-		s.found = atlas.Get().Search(query)
-	}
+	s.found, s.at = s.desk.find(query, sideChoices[s.side].sides), 0
 	s.results.Hidden = query == ""
 	s.none.Hidden = len(s.found) > 0
 	s.list.ScrollToTop()
@@ -94,15 +91,9 @@ func (s *pointSearch) search(query string) {
 }
 
 func (s *pointSearch) row(i int) rowText {
-	p := s.found[i]
-	under := p.English
-	if s.desk.lang == "fr" {
-		under = p.French
-	}
-	if !p.Placed {
-		under = p.Unplaced.In(s.desk.lang)
-	}
-	return rowText{title: string(p.Code), han: p.Hanzi, after: p.Pinyin, under: under, on: i == s.at, faint: !p.Placed, tapped: func() { s.choose(i) }}
+	t := s.found[i].text
+	t.on, t.tapped = i == s.at, func() { s.choose(i) }
+	return t
 }
 
 // typed walks through what was found, and Escape gives it up.
@@ -121,33 +112,23 @@ func (s *pointSearch) typed(k fyne.KeyName) bool {
 	return true
 }
 
-// choose marks a found point and makes room for the next.
+// choose marks what was found and makes room for the next.
 func (s *pointSearch) choose(i int) {
 	if i >= len(s.found) {
 		return
 	}
-	p := s.found[i]
-	if !p.Placed {
-		s.desk.note(say("%s cannot be marked: %s", string(p.Code), p.Unplaced.In(s.desk.lang)))
+	f := s.found[i]
+	if f.why != "" {
+		s.desk.note(f.why)
 		return
 	}
 	s.entry.SetText("")
-	s.mark(s.targets(p))
-}
-
-func (s *pointSearch) targets(p atlas.Point) []bodymap.Target {
-	sides := []atlas.Side{atlas.Midline}
-	if p.Bilateral {
-		sides = sideChoices[s.side].sides
+	switch {
+	case f.line != nil:
+		s.desk.markLine(f.line)
+	case f.area != nil:
+		s.desk.markArea(f.area)
+	default:
+		s.mark(f.targets)
 	}
-	var out []bodymap.Target
-	for _, side := range sides {
-		if place, ok := atlas.Get().Body(s.desk.figure()).PlaceOf(p.Code, side); ok && !s.desk.marked(p.Code, side) {
-			out = append(out, bodymap.Target{Place: place, Code: p.Code, Side: side})
-		}
-	}
-	if len(out) == 0 {
-		s.desk.note(say("%s is marked already.", string(p.Code)))
-	}
-	return out
 }
