@@ -29,38 +29,49 @@ func (r *Renderer) sort(_, chunk int) {
 			continue
 		}
 		*face = [patchSize]uint8{} // away
-		x0, y0, x1, y1, top := r.bounds(&r.form.patches[i])
-		if x0 != turned && x1 >= 0 && y1 >= 0 && x0 < w && y0 < h && r.look(i*patchSize, face) {
+		var corner [9]*vertex
+		if !r.cornersOf(i, &corner) {
+			continue
+		}
+		x0, y0, x1, y1, top := bounds(&corner)
+		if x1 >= 0 && y1 >= 0 && x0 < w && y0 < h && look(&corner, face) {
 			r.note(int32(i), top, chunk, max(0, x0), max(0, y0), min(w-1, x1), min(h-1, y1))
 		}
 	}
 }
 
-// bounds returns the pixels within which a patch lies and its greatest depth; x0 is turned
-// if any of its corners is.
-func (r *Renderer) bounds(p *patch) (x0, y0, x1, y1 int32, top float32) {
+// cornersOf finds the corners of a patch; false if one of them is turned.
+func (r *Renderer) cornersOf(patch int, corner *[9]*vertex) bool {
+	for k, v := range &r.form.patches[patch] {
+		corner[k] = &r.vert[v]
+		if corner[k].col == turned {
+			return false
+		}
+	}
+	return true
+}
+
+// bounds returns the pixels that a patch touches and its greatest depth.
+func bounds(corner *[9]*vertex) (x0, y0, x1, y1 int32, top float32) {
 	x0, y0, x1, y1, top = math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32, noDepth
-	for _, k := range p {
-		v := &r.vert[k]
+	for _, v := range corner {
 		x0, x1 = min(x0, v.col), max(x1, v.col)
 		y0, y1 = min(y0, v.row), max(y1, v.row)
 		if v.z > top {
 			top = v.z
 		}
 	}
-	if x0 != turned {
-		// A corner lies in the pixel whose centre is next to it, or in the one before.
-		x0 = x0 - 1
-	}
-	return x0, y0 - 1, x1, y1, top
+	// From the grid, whose zero is the first pixel's centre, to pixels; a little
+	// more, as the grid is coarse.
+	const lo, hi = grid/2 - 2, grid/2 + 2
+	return (x0 + lo) >> gridBits, (y0 + lo) >> gridBits, (x1 + hi) >> gridBits, (y1 + hi) >> gridBits, top
 }
 
-// look tells which triangles of a patch, from the given one on, face the eye and
-// whether any does.
-func (r *Renderer) look(tri int, face *[patchSize]uint8) (any bool) {
+// look tells which triangles of a patch face the eye and whether any does.
+func look(corner *[9]*vertex, face *[patchSize]uint8) (any bool) {
 	for k := range face {
-		t := &r.mesh.Tri[tri+k]
-		a, b, c := &r.vert[t[0]], &r.vert[t[1]], &r.vert[t[2]]
+		f := &fan[k]
+		a, b, c := corner[f[0]], corner[f[1]], corner[f[2]]
 		if (b.x-a.x)*(c.y-a.y)-(b.y-a.y)*(c.x-a.x) < 0 {
 			face[k], any = faceFront, true
 		}

@@ -54,7 +54,7 @@ func (r *Renderer) drawEyes() {
 		for y := y0; y <= y1; y++ {
 			for x := x0; x <= x1; x++ {
 				o := y*r.w + x
-				if r.depth[o] != noDepth && r.mesh.Part[r.id[o]] == atlas.PartEye {
+				if p := r.body[o]; p != 0 && r.mesh.Part[p.tri()] == atlas.PartEye {
 					r.paintEye(&c, reach, x, y)
 				}
 			}
@@ -68,7 +68,7 @@ func (r *Renderer) paintEye(c *vertex, reach float32, x, y int) {
 	o := y*r.w + x
 	// The pixel's direction from the eyeball's centre, in camera axes.
 	dx, dy := (float32(x)+.5-c.x)/reach, (float32(y)+.5-c.y)/reach
-	dz := (r.depth[o] - c.z) * float32(r.cam.PxPerCM) / reach
+	dz := (r.depth(o) - c.z) * float32(r.cam.PxPerCM) / reach
 	cos := dx*float32(r.cam.Right[2]) - dy*float32(r.cam.Up[2]) + dz*float32(r.cam.Toward[2])
 	if cos < 0 {
 		return

@@ -12,6 +12,8 @@ import (
 type form struct {
 	patches []patch
 	turn    []float32 // per vertex: the cosine below which all its patches face away
+	reach   []float32 // per vertex: how far its patches extend from it, in cm
+	middle  atlas.Vec // of the body
 	sides   []side
 	eyes    []eye
 }
@@ -26,7 +28,7 @@ func formOf(m *atlas.Mesh) *form {
 	if !ok {
 		f, _ = forms.LoadOrStore(m, sync.OnceValue(func() *form {
 			p := patchesOf(m)
-			return &form{patches: p, turn: turnOf(m, p), sides: sidesOf(m), eyes: eyesOf(m)}
+			return &form{patches: p, turn: turnOf(m, p), reach: reachOf(m, p), middle: middleOf(m), sides: sidesOf(m), eyes: eyesOf(m)}
 		}))
 	}
 	return f.(func() *form)()
@@ -75,6 +77,30 @@ func turnOf(m *atlas.Mesh, patches []patch) []float32 {
 		}
 	}
 	return turn
+}
+
+// reachOf tells for each vertex how far from it the corners of its patches lie.
+func reachOf(m *atlas.Mesh, patches []patch) []float32 {
+	reach := make([]float32, len(m.Pos))
+	for i := range patches {
+		for _, v := range patches[i] {
+			for _, o := range patches[i] {
+				reach[v] = max(reach[v], float32(wide(m.Pos[v]).Sub(wide(m.Pos[o])).Len()))
+			}
+		}
+	}
+	return reach
+}
+
+// middleOf is the middle of the box around a body.
+func middleOf(m *atlas.Mesh) atlas.Vec {
+	lo, hi := m.Pos[0], m.Pos[0]
+	for _, p := range m.Pos {
+		for k, x := range p {
+			lo[k], hi[k] = min(lo[k], x), max(hi[k], x)
+		}
+	}
+	return wide(lo).Lerp(wide(hi), .5)
 }
 
 func wide(v [3]float32) atlas.Vec { return atlas.Vec{float64(v[0]), float64(v[1]), float64(v[2])} }

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"encoding/binary"
 	"image"
 
 	"ashi/bodymap/atlas"
@@ -36,7 +37,7 @@ func (r *Renderer) resting(m *atlas.Mesh, c atlas.Camera, l Light) *image.RGBA {
 // surface draws the lit skin into the picture, depth and id buffers.
 func (r *Renderer) surface(m *atlas.Mesh, c atlas.Camera, l Light) {
 	r.prepare(m, c, l)
-	if len(r.depth) == 0 {
+	if len(r.body) == 0 {
 		return
 	}
 	r.crew.run(vertexChunks, r.jobs.vertices)
@@ -48,17 +49,20 @@ func (r *Renderer) surface(m *atlas.Mesh, c atlas.Camera, l Light) {
 // prepare makes the buffers fit the mesh and the picture.
 func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 	c.W, c.H = max(0, c.W), max(0, c.H)
-	if l != r.light {
+	if l != r.light || len(r.blank) != 4*c.W {
 		r.light = l
 		r.ramp.set(l)
-		r.blank.set(pack(l.Background))
+		r.blank = grow(r.blank, 4*c.W)
+		for i := range c.W {
+			binary.LittleEndian.PutUint32(r.blank[4*i:], r.ramp[0])
+		}
 	}
 	if m != r.mesh {
 		r.mesh, r.form = m, formOf(m)
 		r.vert = grow(r.vert, len(m.Pos))
 		r.face = grow(r.face, len(m.Tri))
 	}
-	r.cam, r.proj = c, newProjection(c, l)
+	r.cam, r.proj = c, newProjection(c, l, r.form.middle)
 	shift := uint8(smallTile)
 	if c.PxPerCM > nearPxCM {
 		shift = largeTile
@@ -70,12 +74,11 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 	n := c.W * c.H
 	r.img.Pix = grow(r.img.Pix, 4*n)
 	r.img.Stride, r.img.Rect = 4*c.W, image.Rect(0, 0, c.W, c.H)
-	r.depth, r.id = grow(r.depth, n), grow(r.id, n)
+	r.body = grow(r.body, n)
 	r.ink.fit(c.W, c.H)
 	last := 1<<shift - 1
 	r.tilesX = (c.W + last) >> shift
 	r.bins = grow(r.bins, lists*r.tilesX*((c.H+last)>>shift))
-	r.tiles = grow(r.tiles, r.crew.size*r.tilesX)
 }
 
 // grow returns a slice of length n, s's own memory where it suffices.

@@ -46,10 +46,10 @@ func TestPlainAndRestingShowTheSameSkin(t *testing.T) {
 		for _, v := range atlas.Views() {
 			c := b.Camera(v, 240, 240)
 			r.Plain(b, c, Paper)
-			id, depth := slices.Clone(r.id), slices.Clone(r.depth)
+			body := slices.Clone(r.body)
 			r.Resting(b, c, Paper)
-			for i := range id {
-				if depth[i] != r.depth[i] || depth[i] != noDepth && id[i] != r.id[i] {
+			for i := range body {
+				if body[i] != r.body[i] {
 					t.Fatalf("%s %s: pixel %d differs", b.Figure(), v.Name, i)
 				}
 			}
@@ -64,12 +64,12 @@ func TestThePixelsShowWhatIsPickedThere(t *testing.T) {
 			c := view(b, name, 300)
 			r.Plain(b, c, Paper)
 			seen, wrong := 0, 0
-			for i, depth := range r.depth {
+			for i, p := range r.body {
 				h, ok := r.hit(float64(i%300)+.5, float64(i/300)+.5)
 				if !r.shown(float64(i%300)+.5, float64(i/300)+.5) {
 					continue
 				}
-				if ok != (depth != noDepth) || ok && h.tri != r.id[i] && abs(h.z-float64(depth)) > .001 {
+				if ok != (p != 0) || ok && h.tri != p.tri() && abs(h.z-float64(r.depth(i))) > .001 {
 					wrong++
 				}
 				if ok {
@@ -165,9 +165,9 @@ func TestACutBodyFadesIntoTheBackground(t *testing.T) {
 	c := view(b, "hand-palmar-left", 300)
 	img := r.Resting(b, c, Paper)
 	gone := 0
-	for i, depth := range r.depth {
+	for i, p := range r.body {
 		x, y := i%300, i/300
-		if depth == noDepth || c.Opacity(float64(x)+.5, float64(y)+.5) > 0 {
+		if p == 0 || c.Opacity(float64(x)+.5, float64(y)+.5) > 0 {
 			continue
 		}
 		gone++
@@ -186,13 +186,13 @@ func TestTheSkinHasNoCracks(t *testing.T) {
 		for _, v := range atlas.Views() {
 			c := b.Camera(v, 338, 450)
 			r.Plain(b, c, Paper)
-			for i, depth := range r.depth {
+			for i, p := range r.body {
 				x, y := i%c.W, i/c.W
-				if depth != noDepth || x == 0 || y == 0 || x == c.W-1 || y == c.H-1 {
+				if p != 0 || x == 0 || y == 0 || x == c.W-1 || y == c.H-1 {
 					continue
 				}
-				around := min(r.depth[i-1], r.depth[i+1], r.depth[i-c.W], r.depth[i+c.W])
-				if _, skin := r.hit(float64(x)+.5, float64(y)+.5); skin && around != noDepth {
+				around := min(r.body[i-1], r.body[i+1], r.body[i-c.W], r.body[i+c.W])
+				if _, skin := r.hit(float64(x)+.5, float64(y)+.5); skin && around != 0 {
 					t.Errorf("%s %s: the background shows through at %d, %d", b.Figure(), v.Name, x, y)
 				}
 			}

@@ -54,7 +54,7 @@ func (r *Renderer) depths(x, y int) (least, most float32) {
 	least, most = -noDepth, noDepth
 	for j := max(0, y-1); j <= min(r.h-1, y+1); j++ {
 		for i := max(0, x-1); i <= min(r.w-1, x+1); i++ {
-			if d := r.depth[j*r.w+i]; d != noDepth {
+			if d := r.depth(j*r.w + i); d != noDepth {
 				least, most = min(least, d), max(most, d)
 			}
 		}

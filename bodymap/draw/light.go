@@ -56,13 +56,14 @@ const (
 )
 
 // ramp holds the clay's colours from shade to light, ready to store as four
-// bytes R, G, B, A.
+// bytes R, G, B, A; before them that of no clay.
 type ramp [rampSize]uint32
 
 func (r *ramp) set(l Light) {
 	for i := range r {
 		r[i] = pack(mix(l.Shade, l.Lit, clamp01(float64(i-rampSpare)/rampSteps)))
 	}
+	r[0] = pack(l.Background)
 }
 
 func mix(a, b color.NRGBA, t float64) color.NRGBA {

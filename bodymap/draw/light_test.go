@@ -75,7 +75,7 @@ func meanOf(r *Renderer, img *image.RGBA, from, to int) int {
 	sum, n := 0, 0
 	for y := range img.Rect.Dy() {
 		for x := from; x < to; x++ {
-			if r.depth[y*r.w+x] != noDepth && r.cam.Opacity(float64(x)+.5, float64(y)+.5) == 1 {
+			if r.body[y*r.w+x] != 0 && r.cam.Opacity(float64(x)+.5, float64(y)+.5) == 1 {
 				sum, n = sum+brightness(img.RGBAAt(x, y)), n+1
 			}
 		}

@@ -145,7 +145,7 @@ func (r *Renderer) bend(v int32, dx, dy, nx, ny float32) float32 {
 // step tells how clearly depth z stands before what is seen at a point beside
 // it: 0 not at all or hidden, 1 fully; and whether that is a part of the body.
 func (r *Renderer) step(x, y, z float32) (weight float32, inner bool) {
-	behind := r.depth[min(max(int(y), 0), r.h-1)*r.w+min(max(int(x), 0), r.w-1)]
+	behind := r.depth(min(max(int(y), 0), r.h-1)*r.w + min(max(int(x), 0), r.w-1))
 	px := float32(r.cam.PxPerCM)
 	faint, full := max(stepFaintPx, stepFaintCM*px), max(stepFullPx, stepFullCM*px)
 	t := min(1, max(0, ((z-behind)*px-faint)/(full-faint)))
@@ -171,7 +171,7 @@ func (r *Renderer) smooth(s *stroke) {
 			px, py := float32(x)+.5-s.x0, float32(y)+.5-s.y0
 			along := (px*dx + py*dy) / ll
 			d := px*s.nx + py*s.ny
-			if along < 0 || along > 1 || d < -inside || d > outside || d < -.5 && r.depth[y*r.w+x] != noDepth {
+			if along < 0 || along > 1 || d < -inside || d > outside || d < -.5 && r.body[y*r.w+x] != 0 {
 				continue
 			}
 			in, out := r.beside(x, y, s, -.8-inside), r.beside(x, y, s, .8+outside)

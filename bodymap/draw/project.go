@@ -9,9 +9,10 @@ type projection struct {
 	midX, midY          float32
 	lamp                [3]float32 // direction to the lamp in body axes
 	ambient, rim        float32
+	middle              float32 // depth of the body's middle
 }
 
-func newProjection(c atlas.Camera, l Light) projection {
+func newProjection(c atlas.Camera, l Light, middle atlas.Vec) projection {
 	key := unit(l.Key)
 	lamp := c.Right.Mul(float64(key[0])).Add(c.Up.Mul(float64(key[1]))).Add(c.Toward.Mul(float64(key[2])))
 	return projection{
@@ -24,6 +25,7 @@ func newProjection(c atlas.Camera, l Light) projection {
 		lamp:    narrow(lamp),
 		ambient: l.Ambient,
 		rim:     l.Rim,
+		middle:  float32(middle.Sub(c.Centre).Dot(c.Toward)),
 	}
 }
 
@@ -48,31 +50,58 @@ func (p *projection) at(q *[3]float32) vertex {
 // given cosine, as a step of the ramp: a soft
 // lamp that wraps round the body, darkened at the rim and by the baked tone.
 func (p *projection) shade(n *[3]float32, toward, tone float32) float32 {
-	d := max(0, .25+.75*(n[0]*p.lamp[0]+n[1]*p.lamp[1]+n[2]*p.lamp[2]))
-	away := 1 - max(0, toward)
+	d := .25 + .75*(n[0]*p.lamp[0]+n[1]*p.lamp[1]+n[2]*p.lamp[2])
+	if d < 0 {
+		d = 0
+	}
+	away := 1 - toward
+	if away > 1 {
+		away = 1
+	}
 	s := p.ambient + (1-p.ambient)*d*(.62+.38*d)
 	s *= (1 - p.rim*away*away) * tone
-	return rampSpare + rampSteps*min(1, max(0, s))
+	if s < 0 {
+		s = 0
+	} else if s > 1 {
+		s = 1
+	}
+	return rampSpare + rampSteps*s
 }
 
 const vertexChunks = 16
 
-// vertices projects one chunk of the mesh's vertices.
+// vertices projects one chunk of the mesh's vertices, those aside of which no
+// patch can be seen.
 func (r *Renderer) vertices(_, chunk int) {
-	m, p := r.mesh, &r.proj
-	lo, hi := share(len(m.Pos), chunk, vertexChunks)
-	for i := lo; i < hi; i++ {
-		n, v := &m.Normal[i], &r.vert[i]
+	lo, hi := share(len(r.vert), chunk, vertexChunks)
+	p, vert := &r.proj, r.vert[lo:hi]
+	normal, pos, tone := r.mesh.Normal[lo:][:len(vert)], r.mesh.Pos[lo:][:len(vert)], r.mesh.Tone[lo:][:len(vert)]
+	turn, reach := r.form.turn[lo:][:len(vert)], r.form.reach[lo:][:len(vert)]
+	w, h, scale := float32(r.w), float32(r.h), float32(r.cam.PxPerCM)
+	for i := range vert {
+		n, v := &normal[i], &vert[i]
+		v.col = turned
 		toward := n[0]*p.toward[0] + n[1]*p.toward[1] + n[2]*p.toward[2]
-		if toward < r.form.turn[i] {
-			v.col = turned
+		if toward < turn[i] {
 			continue
 		}
-		*v = p.at(&m.Pos[i])
-		v.shade = p.shade(n, toward, m.Tone[i])
-		v.col, v.row = ceil(v.x-.5), ceil(v.y-.5)
+		at := p.at(&pos[i])
+		far := reach[i]*scale + 1
+		if far > farthest {
+			far = farthest
+		}
+		if !(at.x > -far && at.x < w+far && at.y > -far && at.y < h+far) {
+			continue
+		}
+		at.shade = p.shade(n, toward, tone[i])
+		at.col, at.row = int32((at.x-.5)*grid), int32((at.y-.5)*grid)
+		*v = at
 	}
 }
+
+// farthest is how many pixels beside the picture a corner may lie: so many fit
+// into 32 bits.
+const farthest = 1 << 20
 
 // opacity returns the body's opacity at pixel (0, 0) and how much it changes
 // per pixel right and down; it is to be clamped to 0..1.

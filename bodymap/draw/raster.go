@@ -2,78 +2,82 @@ package draw
 
 import "encoding/binary"
 
-// Tiles are drawn in small buffers of their own, which stay in the processor's
-// nearest memory, and a row of tiles is then copied to the picture in the order of
-// the picture's memory.
+// A pixel of the body is one number, the greater the nearer it is to the eye, so
+// that what hides what is decided by comparing two numbers, whatever order the
+// triangles come in. From the top: depth, triangle, shade. 0 is no body.
 const (
-	tileSide   = 1 << largeTile // pixels from one row to the next, also of a small tile
-	tilePixels = tileSide * tileSide
+	triAt, triBits     = 17, 17
+	depthAt, depthBits = triAt + triBits, 30
+	shadeFine          = 7 // bits of the shade finer than a step of the ramp
+	shadePerStep       = 1 << shadeFine
+	depthPerCM         = 1 << 22
+	depthReach         = 1 << depthBits / depthPerCM / 2 // cm before and behind the body's middle
 )
 
-type tile struct {
-	x0, y0, x1, y1 int32 // in the picture: x0 <= x < x1, y0 <= y < y1
-	empty          bool
-	depth          [tilePixels]float32
-	id             [tilePixels]int32
-	pix            [4 * tilePixels]uint8
+// pixel takes such a number apart.
+type pixel uint64
+
+func (p pixel) tri() int32   { return int32(p >> triAt & (1<<triBits - 1)) }
+func (p pixel) step() uint32 { return uint32(p>>shadeFine) % rampSize }
+
+// depth is in cm toward the eye from the camera's centre; noDepth where no body is.
+func (r *Renderer) depth(o int) float32 {
+	p := r.body[o]
+	if p == 0 {
+		return noDepth
+	}
+	return float32(int64(p>>depthAt)-depthReach*depthPerCM)/depthPerCM + r.proj.middle
 }
 
-// set makes the tile an empty one.
-func (t *tile) set(background uint32) {
-	for k := range t.depth {
-		t.depth[k] = noDepth
-		binary.LittleEndian.PutUint32(t.pix[4*k:], background)
-	}
-}
+// tile is a square of the picture: x0 <= x < x1, y0 <= y < y1.
+type tile struct{ x0, y0, x1, y1 int32 }
 
 // fillRow draws one row of tiles.
-func (r *Renderer) fillRow(worker, row int) {
-	bins := r.bins[row*r.tilesX*lists:]
-	tiles := r.tiles[worker*r.tilesX : (worker+1)*r.tilesX]
-	for i := range tiles {
-		t := &tiles[i]
-		t.x0, t.y0 = int32(i<<r.shift), int32(row<<r.shift)
-		t.x1, t.y1 = min(t.x0+1<<r.shift, int32(r.w)), min(t.y0+1<<r.shift, int32(r.h))
-		r.fillTile(t, (*[lists][]entry)(bins[i*lists:]))
+func (r *Renderer) fillRow(_, row int) {
+	t := tile{y0: int32(row << r.shift), y1: int32(min((row+1)<<r.shift, r.h))}
+	clear(r.body[int(t.y0)*r.w : int(t.y1)*r.w])
+	bins := r.bins[row*r.tilesX*lists:][:r.tilesX*lists]
+	bare := t // the tiles since the last one with a body
+	for len(bins) > 0 {
+		t.x0 = t.x1
+		t.x1 = min(t.x0+1<<r.shift, int32(r.w))
+		if r.fillTile(&t, bins[:lists]) {
+			r.bare(&bare)
+			r.color(&t)
+			bare.x0 = t.x1
+		}
+		bare.x1 = t.x1
+		bins = bins[lists:]
 	}
-	for y := row << r.shift; y < min((row+1)<<r.shift, r.h); y++ {
-		r.copyRow(tiles, y)
-	}
+	r.bare(&bare)
 }
 
-// fillTile draws one square of the picture.
-func (r *Renderer) fillTile(t *tile, bins *[lists][]entry) {
-	t.empty = len(bins[0])+len(bins[1])+len(bins[2])+len(bins[3]) == 0
-	if t.empty {
-		return
-	}
-	n := tileSide << r.shift
-	copy(t.depth[:n], r.blank.depth[:])
-	copy(t.pix[:4*n], r.blank.pix[:])
+// fillTile draws what lies in a tile, and tells whether anything may.
+func (r *Renderer) fillTile(t *tile, bins [][]entry) (any bool) {
 	for _, list := range bins {
 		for k := range list {
-			first := list[k].patch * patchSize
-			for i, face := range r.face[first : first+patchSize] {
-				if face == faceFront {
-					r.fill(t, first+int32(i))
-				}
-			}
+			r.fillPatch(t, list[k].patch)
+			any = true
+		}
+	}
+	return any
+}
+
+// color gives the pixels of a tile their colours.
+func (r *Renderer) color(t *tile) {
+	ramp := &r.ramp
+	for y := t.y0; y < t.y1; y++ {
+		body := r.body[int(y)*r.w:][t.x0:t.x1]
+		pix := r.img.Pix[4*(int(y)*r.w+int(t.x0)):][:4*len(body)]
+		for i, p := range body {
+			binary.LittleEndian.PutUint32(pix[4*i:4*i+4], ramp[p.step()])
 		}
 	}
 }
 
-// copyRow copies one row of pixels to the picture.
-func (r *Renderer) copyRow(tiles []tile, y int) {
-	depth, id, pix := r.depth[y*r.w:(y+1)*r.w], r.id[y*r.w:(y+1)*r.w], r.img.Pix[4*y*r.w:4*(y+1)*r.w]
-	for i := range tiles {
-		t := &tiles[i]
-		from, n := (y-int(t.y0))*tileSide, int(t.x1-t.x0)
-		if t.empty {
-			t, from = &r.blank, 0
-		} else {
-			copy(id[i<<r.shift:], t.id[from:from+n])
-		}
-		copy(depth[i<<r.shift:], t.depth[from:from+n])
-		copy(pix[4*i<<r.shift:], t.pix[4*from:4*(from+n)])
+// bare gives the pixels of an empty tile the background's colour.
+func (r *Renderer) bare(t *tile) {
+	for y := t.y0; y < t.y1; y++ {
+		copy(r.img.Pix[4*(int(y)*r.w+int(t.x0)):4*(int(y)*r.w+int(t.x1))], r.blank)
 	}
 }

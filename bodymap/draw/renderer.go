@@ -36,8 +36,7 @@ const (
 // (from the camera's centre), and brightness as a step of the ramp.
 type vertex struct {
 	x, y, z, shade float32
-	// The first column and row of pixels whose centres are not left of it, not
-	// above it. A triangle covers centres from its first corner's up to but without its last's.
+	// The same position on the grid, whose zero is the centre of the first pixel.
 	col, row int32
 }
 
@@ -61,13 +60,11 @@ type Renderer struct {
 	shift  uint8 // smallTile or largeTile
 	tilesX int   // tiles in a row
 	img    *image.RGBA
-	depth  []float32
-	id     []int32 // triangle per pixel, where depth is not noDepth
+	body   []pixel
+	blank  []uint8 // a row of the background
 	vert   []vertex
 	face   []uint8
 	bins   [][]entry // lists per tile, tile by tile
-	tiles  []tile    // a row of tiles per worker
-	blank  tile
 	ink    ink
 	seams  []seam
 	sketch [lists][]stroke
