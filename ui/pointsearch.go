@@ -64,6 +64,7 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 	tall := canvas.NewRectangle(color.Transparent)
 	tall.SetMinSize(fyne.NewSize(0, 280))
 	s.results = container.NewVBox(container.NewStack(ground, tall, s.list, s.none))
+	s.results.Hide()
 	s.setSide(bothSides)
 	s.box = container.NewBorder(nil, nil, nil, choice, s.entry)
 	return s
@@ -71,7 +72,9 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 
 func (s *pointSearch) setSide(i int) {
 	s.side = i
-	s.search(s.entry.Text)
+	if s.entry.Text != "" {
+		s.search(s.entry.Text)
+	}
 	for k, b := range s.sides {
 		b.Importance = widget.MediumImportance
 		if k == i {
