@@ -24,7 +24,7 @@ func DermatomeNote(lang string) string {
 }
 
 // Dermatomes lists the 28 key points from head to foot, the left one of each
-// before the right. The first call takes some milliseconds and may be made from
+// before the right. The first call takes about a tenth of a second and may be made from
 // any goroutine. The slice is shared: do not change it.
 func (b *Body) Dermatomes() []Dermatome {
 	b.charts.levelsOnce.Do(func() {
