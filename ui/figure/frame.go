@@ -74,11 +74,14 @@ func (m *Map) fitTo(w, h int) {
 	if m.cam.W == w && m.cam.H == h {
 		return
 	}
-	if m.home || m.cam.W == 0 {
+	switch {
+	case m.box != nil:
+		m.cam = boxed(m.whole(w, h), m.box.lo, m.box.hi)
+	case m.home || m.cam.W == 0:
 		m.cam = m.whole(w, h)
-		return
+	default:
+		m.cam = m.cam.Resize(w, h)
 	}
-	m.cam = m.cam.Resize(w, h)
 }
 
 // rests shows the body at rest.
@@ -153,7 +156,7 @@ func (m *Map) turned() {
 }
 
 func (m *Map) fit() {
-	m.home = true
+	m.home, m.box = true, nil
 	if m.cam.W > 0 {
 		m.cam = m.whole(m.cam.W, m.cam.H)
 	}
@@ -191,7 +194,7 @@ func (m *Map) zoomAt(factor, x, y float64) {
 		return
 	}
 	whole := m.whole(m.cam.W, m.cam.H)
-	m.home = false
+	m.home, m.box = false, nil
 	m.cam = limited(m.cam.Zoom(allowed(factor, m.cam, whole), x, y), whole)
 	m.turned()
 }
@@ -200,7 +203,7 @@ func (m *Map) panBy(dx, dy float64) {
 	if m.cam.W == 0 {
 		return
 	}
-	m.home = false
+	m.home, m.box = false, nil
 	m.cam = limited(m.cam.Pan(dx, dy), m.whole(m.cam.W, m.cam.H))
 	m.turned()
 }

@@ -53,6 +53,7 @@ type Map struct {
 	view  atlas.View
 	cam   atlas.Camera // in pixels of the raster
 	home  bool         // the whole view is shown, fitted to the window
+	box   *closeUp     // a part of it is shown, fitted to the window
 	light draw.Light
 
 	marks    []Mark
@@ -156,11 +157,17 @@ func (m *Map) ZoomBy(factor float64) {
 	m.zoomAt(factor, float64(m.cam.W)/2, float64(m.cam.H)/2)
 }
 
-// ShowBox turns to a view and zooms to a box of the body, in cm.
+// closeUp is a part of the body, in cm.
+type closeUp struct{ lo, hi atlas.Vec }
+
+// ShowBox turns to a view and zooms to a box of the body, in cm. It stays fitted
+// to the window until somebody moves the body.
 func (m *Map) ShowBox(v atlas.View, lo, hi atlas.Vec) {
 	m.SetView(v)
-	m.home = false
-	m.cam = boxed(m.cam, lo, hi)
+	m.home, m.box = false, &closeUp{lo, hi}
+	if m.cam.W > 0 {
+		m.cam = boxed(m.cam, lo, hi)
+	}
 	m.turned()
 }
 

@@ -67,7 +67,7 @@ func (m *Map) turnBy(yaw, tilt float64, pivot atlas.Vec) {
 	m.cam = limited(m.cam.Turn(yaw, tilt, pivot), m.whole(m.cam.W, m.cam.H))
 	spun := !m.likeNamed()
 	m.cut(spun)
-	m.home, m.about = false, about{m.cam, pivot}
+	m.home, m.box, m.about = false, nil, about{m.cam, pivot}
 	m.turned()
 	m.saySpun(spun)
 }
