@@ -25,7 +25,7 @@ func (s Site) carried(b *atlas.Body, outline []atlas.Place) (Site, error) {
 // point becomes an Ashi one. The corners of a line or an area go the same way, which turns with the skin.
 func (s Site) shifted(b *atlas.Body, dir atlas.Vec, cm float64) (Site, error) {
 	if s.Spread == nil {
-		s.Place, s.Code = rounded(b.Walk(s.Place, dir, cm)), ""
+		s.Place, s.Code = b.Walk(s.Place, dir, cm), ""
 		_, s.Side = b.RegionOf(s.Place)
 		return s, nil
 	}
@@ -33,7 +33,7 @@ func (s Site) shifted(b *atlas.Body, dir atlas.Vec, cm float64) (Site, error) {
 	along := dir.Sub(up.Mul(dir.Dot(up)))
 	outline := make([]atlas.Place, len(s.Spread.Outline))
 	for i, p := range s.Spread.Outline {
-		outline[i] = rounded(b.Walk(p, turned(along, up, b.Normal(p, atlas.Anatomical)), cm))
+		outline[i] = b.Walk(p, turned(along, up, b.Normal(p, atlas.Anatomical)), cm)
 	}
 	return s.carried(b, outline)
 }

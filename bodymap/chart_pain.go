@@ -58,7 +58,7 @@ func (p *Pain) draw(b *atlas.Body) error {
 	if err != nil {
 		return outlineProblem(err)
 	}
-	p.Outline, p.Place, p.AtlasVersion = outline, rounded(patch.Middle()), atlas.Version
+	p.Outline, p.Place, p.AtlasVersion = outline, patch.Middle(), atlas.Version
 	return nil
 }
 

@@ -89,13 +89,11 @@ func (w *patchwork) has(s Site) bool {
 }
 
 func (w *patchwork) near(p atlas.Place) bool {
-	at, up := w.body.At(p, atlas.Anatomical), w.body.Normal(p, atlas.Anatomical)
-	c := cubeAt(narrow(at))
+	here := spotOf(w.body, p)
+	c := cubeAt(narrow(here.at))
 	for i := range 27 {
-		for _, q := range w.cubes[[3]int{c[0] - 1 + i/9, c[1] - 1 + i/3%3, c[2] - 1 + i%3}] {
-			if w.body.At(q, atlas.Anatomical).Sub(at).Len() <= nearCM && w.body.Normal(q, atlas.Anatomical).Dot(up) > 0 {
-				return true
-			}
+		if slices.ContainsFunc(w.cubes[[3]int{c[0] - 1 + i/9, c[1] - 1 + i/3%3, c[2] - 1 + i%3}], here.near) {
+			return true
 		}
 	}
 	return false

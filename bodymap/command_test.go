@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ashi/bodymap"
+	"ashi/bodymap/atlas"
 )
 
 // A change that can be read from the log at all reads the same when it is written again.
@@ -15,6 +16,11 @@ func FuzzChangeFromLog(f *testing.F) {
 		PutSessions: []bodymap.Session{{ID: "s", At: now, Syringe: bodymap.DefaultSyringe()}},
 		PutSites:    []bodymap.Site{{ID: "x", Place: spot(1)}},
 		RemoveSites: []bodymap.SiteID{"y"},
+		PutPains:    []bodymap.Pain{{ID: "p", Outline: []atlas.Place{spot(1), spot(2)}, Place: spot(3), Qualities: []bodymap.Quality{bodymap.Numb}}},
+		PutProtocols: []bodymap.Protocol{{ID: "o", Sites: []bodymap.Site{{
+			Place: spot(4), Spread: &bodymap.Spread{Extent: bodymap.Area, Outline: []atlas.Place{spot(5)}, Spots: []atlas.Place{spot(6)}, LeftOut: []int{0}},
+		}}}},
+		PutOwnPoints: []bodymap.OwnPoint{{ID: "w", Place: spot(7)}},
 	})
 	if err != nil {
 		f.Fatal(err)

@@ -1,6 +1,7 @@
 package bodymap
 
 import (
+	"iter"
 	"math"
 	"time"
 
@@ -13,12 +14,18 @@ import (
 func HeatMap(b *atlas.Body, h []Treatment, from, to time.Time) []float32 {
 	grid := gridOf(b)
 	out := make([]float32, len(grid.mesh.Pos))
-	injected(b, h, func(at time.Time, p atlas.Place) {
-		if at.Before(from) || at.After(to) {
-			return
+	var hits []hit
+	for _, t := range h {
+		if t.Session.At.Before(from) || t.Session.At.After(to) {
+			continue
 		}
-		grid.each(p, func(vertex int32, d2 float32) { out[vertex] += (1 - d2) * 2 / math.Pi })
-	})
+		for p := range t.injected(b) {
+			hits = grid.near(p, hits)
+			for _, n := range hits {
+				out[n.vertex] += (1 - n.d2) * (2 / math.Pi)
+			}
+		}
+	}
 	return out
 }
 
@@ -30,25 +37,33 @@ func AgeMap(b *atlas.Body, h []Treatment, now time.Time) []float32 {
 	for i := range out {
 		out[i] = float32(math.Inf(1))
 	}
-	injected(b, h, func(at time.Time, p atlas.Place) {
-		if at.After(now) {
-			return
+	var hits []hit
+	for _, t := range h {
+		if t.Session.At.After(now) {
+			continue
 		}
-		days := float32(now.Sub(at).Hours() / 24)
-		grid.each(p, func(vertex int32, _ float32) { out[vertex] = min(out[vertex], days) })
-	})
+		days := float32(now.Sub(t.Session.At).Hours() / 24)
+		for p := range t.injected(b) {
+			hits = grid.near(p, hits)
+			for _, n := range hits {
+				out[n.vertex] = min(out[n.vertex], days)
+			}
+		}
+	}
 	return out
 }
 
-// injected visits every puncture that was made, except those on other versions of the body.
-func injected(b *atlas.Body, h []Treatment, visit func(at time.Time, p atlas.Place)) {
-	for _, t := range h {
+// injected are the places of all punctures that were made, on a body, except those on other versions of it.
+func (t Treatment) injected(b *atlas.Body) iter.Seq[atlas.Place] {
+	return func(yield func(atlas.Place) bool) {
 		for _, s := range t.Sites {
 			if !s.Injected() || s.AtlasVersion != atlas.Version {
 				continue
 			}
 			for _, p := range s.named(b).punctured() {
-				visit(t.Session.At, p)
+				if !yield(p) {
+					return
+				}
 			}
 		}
 	}

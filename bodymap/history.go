@@ -39,6 +39,21 @@ func (p *Practice) History(id PatientID) ([]Treatment, error) {
 	return out, nil
 }
 
+// spot is a place on a body.
+type spot struct {
+	body   *atlas.Body
+	at, up atlas.Vec // where it lies, in cm, and which way the skin looks there
+}
+
+func spotOf(b *atlas.Body, p atlas.Place) spot {
+	return spot{b, b.At(p, atlas.Anatomical), b.Normal(p, atlas.Anatomical)}
+}
+
+// near tells whether a place lies within nearCM, on the same side of a finger.
+func (s spot) near(p atlas.Place) bool {
+	return s.body.At(p, atlas.Anatomical).Sub(s.at).Len() <= nearCM && s.body.Normal(p, atlas.Anatomical).Dot(s.up) > 0
+}
+
 // nearCM is how near to a place an injection counts as one at this place, in cm. It is a choice of the app: about the
 // width of a papule.
 const nearCM = 1
@@ -48,10 +63,10 @@ const nearCM = 1
 func PastUse(h []Treatment, t Target) []Use {
 	var out []Use
 	for _, at := range slices.Backward(h) {
-		ground := newGround(atlas.Get().Body(at.Session.Figure))
+		here := spotOf(atlas.Get().Body(at.Session.Figure), t.Place)
 		for i, s := range at.Sites {
 			same := t.Code != "" && s.Code == t.Code && s.Side == t.Side
-			if s.Injected() && (same || ground.near(s, t.Place)) {
+			if s.Injected() && (same || s.AtlasVersion == atlas.Version && slices.ContainsFunc(s.punctured(), here.near)) {
 				out = append(out, Use{at.Session.ID, at.Session.At, s, i + 1})
 			}
 		}

@@ -3,7 +3,6 @@ package bodymap
 import (
 	"errors"
 	"math"
-	"slices"
 
 	"ashi/bodymap/atlas"
 )
@@ -29,9 +28,9 @@ func LayArea(b *atlas.Body, outline []atlas.Place, p AreaPlan) (s Spread, middle
 		return s, middle, 0, fillProblem(err, p, patch.AreaCM2())
 	}
 	s = Spread{
-		Extent: Area, Outline: outline, SpacingMM: p.SpacingMM, Pattern: p.Pattern, MarginMM: p.MarginMM, Spots: roundedAll(spots),
+		Extent: Area, Outline: outline, SpacingMM: p.SpacingMM, Pattern: p.Pattern, MarginMM: p.MarginMM, Spots: spots,
 	}
-	return s, rounded(patch.Middle()), patch.AreaCM2(), nil
+	return s, patch.Middle(), patch.AreaCM2(), nil
 }
 
 // LayLine lays n punctures at equal distance along a path, on both of its ends and between; a single one in its middle.
@@ -48,7 +47,7 @@ func LayLine(b *atlas.Body, path []atlas.Place, n int) (s Spread, middle atlas.P
 		return s, middle, 0, lineProblem(err)
 	}
 	lengthCM = run.LengthCM()
-	s = Spread{Extent: Line, Outline: path, Spots: roundedAll(run.Split(n))}
+	s = Spread{Extent: Line, Outline: path, Spots: run.Split(n)}
 	if n > 1 {
 		s.SpacingMM = 10 * lengthCM / float64(n-1)
 		if s.SpacingMM < MinSpacingMM {
@@ -58,7 +57,7 @@ func LayLine(b *atlas.Body, path []atlas.Place, n int) (s Spread, middle atlas.P
 			}}
 		}
 	}
-	return s, rounded(run.At(.5)), lengthCM, nil
+	return s, run.At(.5), lengthCM, nil
 }
 
 // AreaCM2 is the size of an area on the skin of a body; 0 for a line. It takes a while: keep it.
@@ -90,33 +89,6 @@ func corners(b *atlas.Body, drawn []atlas.Place) ([]atlas.Place, error) {
 		out = atlas.Simplify(b, out, mm)
 	}
 	return out, nil
-}
-
-// rounded gives a place as it is read back from the record, where shares have six decimals.
-func rounded(p atlas.Place) atlas.Place {
-	const parts = 1_000_000
-	var n [3]int
-	rest, most := parts, 0
-	for i, w := range p.W {
-		n[i] = int(math.Round(w * parts))
-		rest -= n[i]
-		if w > p.W[most] {
-			most = i
-		}
-	}
-	n[most] += rest
-	for i, v := range n {
-		p.W[i] = float64(v) / parts
-	}
-	return p
-}
-
-func roundedAll(places []atlas.Place) []atlas.Place {
-	out := slices.Clone(places)
-	for i, p := range out {
-		out[i] = rounded(p)
-	}
-	return out
 }
 
 // outlineProblem puts into words what is wrong with the outline of an area.

@@ -39,12 +39,25 @@ func (c *Chart) Queue() []Site {
 // shortWay orders points so that the way through them is short, never longer than in the order given. It begins at the
 // end that is nearer to the hand or, without a hand, at the one that was given first.
 func shortWay(at []atlas.Vec, hand *atlas.Vec) []int {
+	between := make([][]float64, len(at))
 	given := make([]int, len(at))
-	for i := range given {
+	for i, p := range at {
 		given[i] = i
+		between[i] = make([]float64, len(at))
+		for k, q := range at {
+			between[i][k] = p.Sub(q).Len()
+		}
 	}
-	way, other := untangle(at, given), untangle(at, nearestFirst(at, hand))
-	if wayLength(at, other) < wayLength(at, way) {
+	start := 0
+	if hand != nil {
+		for i, p := range at {
+			if p.Sub(*hand).Len() < at[start].Sub(*hand).Len() {
+				start = i
+			}
+		}
+	}
+	way, other := untangle(between, given), untangle(between, nearestFirst(between, start))
+	if wayLength(between, other) < wayLength(between, way) {
 		way = other
 	}
 	first, end := way[0], way[len(way)-1]
@@ -55,44 +68,36 @@ func shortWay(at []atlas.Vec, hand *atlas.Vec) []int {
 }
 
 // nearestFirst goes to the nearest point that is left, again and again.
-func nearestFirst(at []atlas.Vec, hand *atlas.Vec) []int {
-	left := make([]int, len(at))
-	for i := range left {
-		left[i] = i
-	}
-	here := at[0]
-	if hand != nil {
-		here = *hand
-	}
-	way := make([]int, 0, len(at))
-	for len(left) > 0 {
-		best := 0
-		for k := range left {
-			if at[left[k]].Sub(here).Len() < at[left[best]].Sub(here).Len() {
-				best = k
+func nearestFirst(between [][]float64, start int) []int {
+	way, gone := []int{start}, make([]bool, len(between))
+	gone[start] = true
+	for len(way) < len(between) {
+		here, next := way[len(way)-1], -1
+		for i := range between {
+			if !gone[i] && (next < 0 || between[here][i] < between[here][next]) {
+				next = i
 			}
 		}
-		here, way = at[left[best]], append(way, left[best])
-		left = slices.Delete(left, best, best+1)
+		way, gone[next] = append(way, next), true
 	}
 	return way
 }
 
 // untangle turns pieces of a way round for as long as that makes it shorter ("2-opt").
-func untangle(at []atlas.Vec, given []int) []int {
+func untangle(between [][]float64, given []int) []int {
 	way := slices.Clone(given)
-	between := func(i, j int) float64 { // two stops; nothing lies beyond the ends
+	step := func(i, j int) float64 { // two stops; nothing lies beyond the ends
 		if i < 0 || j >= len(way) {
 			return 0
 		}
-		return at[way[i]].Sub(at[way[j]]).Len()
+		return between[way[i]][way[j]]
 	}
 	for better := true; better; {
 		better = false
 		for i := range way {
 			for j := i + 1; j < len(way); j++ {
 				const worth = 1e-9 // cm
-				if between(i-1, j)+between(i, j+1) < between(i-1, i)+between(j, j+1)-worth {
+				if step(i-1, j)+step(i, j+1) < step(i-1, i)+step(j, j+1)-worth {
 					slices.Reverse(way[i : j+1])
 					better = true
 				}
@@ -102,9 +107,9 @@ func untangle(at []atlas.Vec, given []int) []int {
 	return way
 }
 
-func wayLength(at []atlas.Vec, way []int) (cm float64) {
+func wayLength(between [][]float64, way []int) (cm float64) {
 	for i := 1; i < len(way); i++ {
-		cm += at[way[i]].Sub(at[way[i-1]]).Len()
+		cm += between[way[i]][way[i-1]]
 	}
 	return cm
 }
