@@ -72,6 +72,7 @@ func (l *lattice) lay() {
 	if len(l.all) == 0 {
 		l.add(puncture{at: seed})
 	}
+	l.mend()
 }
 
 // level is the direction of rows: level on the body, to the patient's left if

@@ -14,8 +14,7 @@ type field struct {
 	height []float64 // per vertex, signed; NaN: not reached
 	off    []float64 // how far beside the rays a vertex lies; 0: one meets it
 	level  []float64 // height, counted in rows
-	centre Vec
-	reach  float64 // cm from the centre that matter
+	lo, hi Vec       // what rays stay within
 	beams  []beam
 	sent   int
 }
@@ -28,24 +27,30 @@ type beam struct {
 }
 
 const (
-	mostBeams = 400_000
+	mostBeams = 150_000
+	spare     = 2.0 // cm around the patch where rays are followed
 	aside     = 1.0 // how far beside the rays a vertex still gets a height from them, as a share of the edge
 )
 
 // newField measures from a line through a place of the patch, along dir.
 func (p *Patch) newField(from footing, dir xy) *field {
 	g := p.g
-	f := &field{p: p, centre: g.at(from)}
+	f := &field{p: p}
 	f.height, f.off = make([]float64, len(g.pos)), make([]float64, len(g.pos))
 	for i := range f.height {
 		f.height[i], f.off[i] = math.NaN(), math.Inf(1)
 	}
+	centre, reach := g.at(from), 0.
+	f.lo, f.hi = centre, centre
 	for _, at := range p.rim.at {
-		f.reach = max(f.reach, at.Sub(f.centre).Len())
+		reach = max(reach, at.Sub(centre).Len())
+		for k, x := range at {
+			f.lo[k], f.hi[k] = min(f.lo[k], x-spare), max(f.hi[k], x+spare)
+		}
 	}
 	x, y := g.axes(from.tri)
 	along := x.Mul(dir[0]).Add(y.Mul(dir[1]))
-	for _, s := range g.line(from, along, f.reach) {
+	for _, s := range g.line(from, along, reach) {
 		f.send(s, 1)
 		f.send(s, -1)
 	}
@@ -113,8 +118,10 @@ func (f *field) pass(w beam, sign float64) {
 	v := g.mesh.Tri[tri][(k+2)%3]
 	c := g.apex(tri, k, w.a, w.b)
 	f.meet(v, c, w.lo, w.hi, sign, w.a.sub(w.b).len())
-	if g.pos[v].Sub(f.centre).Len() > 1.1*f.reach+1 {
-		return
+	for k, x := range g.pos[v] {
+		if x < f.lo[k] || x > f.hi[k] {
+			return
+		}
 	}
 	f.push(g.across[tri][(k+1)%3], w.a, c, max(w.lo, c[0]), w.hi)
 	f.push(g.across[tri][(k+2)%3], c, w.b, w.lo, min(w.hi, c[0]))

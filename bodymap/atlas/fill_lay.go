@@ -6,6 +6,7 @@ const (
 	leastApart = .9  // how near two punctures come, as a share of the spacing
 	give       = .06 // how much the spacing along a row changes to follow the row before
 	entered    = 1.15
+	leastStep  = 32 // of a spacing, along a row, in search of where the margin is kept
 	trySteps   = 10 // places tried along a spacing where a puncture does not fit
 )
 
@@ -33,52 +34,26 @@ type lattice struct {
 type entry struct{ puncture, next int32 }
 
 // clear are the parts of a stretch, in cm from its start, that keep the margin.
+// As far as a place is from keeping it, or from not keeping it, so far at least
+// reaches what is like it.
 func (l *lattice) clear(s *stretch) [][2]float64 {
 	if l.margin == 0 {
 		return [][2]float64{{0, s.cm()}}
 	}
 	var out [][2]float64
-	n := max(2, int(math.Ceil(4*s.cm()/l.spacing)))
-	open, before := false, 0.
-	for i := range n + 1 {
-		cm := s.cm() * float64(i) / float64(n)
-		free := l.free(s, cm)
-		if free != open && i > 0 {
-			edge := l.edgeOf(s, before, cm, open)
-			if free {
-				out = append(out, [2]float64{edge, edge})
-			} else {
-				out[len(out)-1][1] = edge
-			}
-		} else if free && !open {
-			out = append(out, [2]float64{0, 0})
+	open, end := false, s.cm()
+	for cm := 0.; cm <= end; {
+		at, _ := s.at(l.p.g, cm)
+		over := l.p.rim.depth(l.p.g.at(at), 0) - l.margin
+		if over >= 0 && !open {
+			out = append(out, [2]float64{cm, cm})
 		}
-		if free {
-			out[len(out)-1][1] = cm
+		if open = over >= 0; open {
+			out[len(out)-1][1] = min(end, cm+over)
 		}
-		open, before = free, cm
+		cm += max(math.Abs(over), l.spacing/leastStep)
 	}
 	return out
-}
-
-func (l *lattice) free(s *stretch, cm float64) bool {
-	at, _ := s.at(l.p.g, cm)
-	return l.p.rim.clears(l.p.g.at(at), l.margin)
-}
-
-// edgeOf halves its way to where a stretch begins to keep the margin, or ceases to.
-func (l *lattice) edgeOf(s *stretch, a, b float64, free bool) float64 {
-	for range 8 {
-		if mid := (a + b) / 2; l.free(s, mid) == free {
-			a = mid
-		} else {
-			b = mid
-		}
-	}
-	if free {
-		return a
-	}
-	return b
 }
 
 // layRow lays punctures along a stretch, from its middle both ways.
@@ -188,7 +163,7 @@ func (l *lattice) lead(s *stretch, cm float64) float64 {
 // put lays a puncture at a place of a stretch, if it fits.
 func (l *lattice) put(s *stretch, part int, cm float64) bool {
 	at, _ := s.at(l.p.g, cm)
-	if !l.fits(at) {
+	if !l.fits(at, -1) {
 		return false
 	}
 	l.parts[part] = append(l.parts[part], len(l.all))
@@ -197,15 +172,34 @@ func (l *lattice) put(s *stretch, part int, cm float64) bool {
 }
 
 // fits tells whether a puncture is far enough from all others.
-func (l *lattice) fits(f footing) bool {
+func (l *lattice) fits(f footing, but int) bool {
 	at, n := l.p.g.at(f), l.p.g.normal(f)
 	for e := l.first[f.tri]; e > 0; e = l.list[e-1].next {
-		q := &l.all[l.list[e-1].puncture]
-		if d := q.p.Sub(at).Len(); d < leastApart*l.spacing && d*bow(n, q.n) < leastApart*l.spacing {
+		i := int(l.list[e-1].puncture)
+		if i != but && l.tooNear(f, at, n, &l.all[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+const (
+	sureBow   = 1.02 // up to which an estimated length is taken for sure ...
+	sureShare = .97  // ... if it is this much too short
+)
+
+// tooNear tells whether a place is too near to a puncture, over the skin.
+func (l *lattice) tooNear(f footing, at, n Vec, q *puncture) bool {
+	least := leastApart * l.spacing
+	chord := q.p.Sub(at).Len()
+	if chord >= least {
+		return false
+	}
+	if b := bow(n, q.n); b < sureBow && chord*b < sureShare*least {
+		return true
+	}
+	_, near := l.p.g.geodesic(f, q.at, least)
+	return near
 }
 
 // bow is about how much longer than its chord the way is between two places whose
@@ -218,13 +212,17 @@ func bow(a, b Vec) float64 {
 	return half / math.Sin(half)
 }
 
-// add lays a puncture and enters it in the triangles that are within reach of it,
-// going over the skin: what is near through the air alone does not count.
+// add lays a puncture.
 func (l *lattice) add(q puncture) {
-	g := l.p.g
-	q.p, q.n = g.at(q.at), g.normal(q.at)
-	n := int32(len(l.all))
+	q.p, q.n = l.p.g.at(q.at), l.p.g.normal(q.at)
 	l.all = append(l.all, q)
+	l.enter(int32(len(l.all) - 1))
+}
+
+// enter enters a puncture in the triangles that are within reach of it, going
+// over the skin: what is near through the air alone does not count.
+func (l *lattice) enter(n int32) {
+	g, q := l.p.g, &l.all[n]
 	enter := func(tri int32) {
 		l.list = append(l.list, entry{n, l.first[tri]})
 		l.first[tri] = int32(len(l.list))

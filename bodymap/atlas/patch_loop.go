@@ -16,7 +16,7 @@ const (
 
 // closedLoop joins the corners of an outline all round and mends small crossings.
 func (g *ground) closedLoop(outline []Place) ([]piece, error) {
-	corners, err := g.corners(outline)
+	corners, _, err := g.corners(outline)
 	if err != nil {
 		return nil, err
 	}

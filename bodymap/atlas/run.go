@@ -21,14 +21,14 @@ type Run struct {
 func (b *Body) Run(path []Place) (*Run, error) {
 	g := b.walkable()
 	path, other := g.ownSide(path)
-	corners, err := g.corners(path)
+	corners, path, err := g.corners(path)
 	if err == nil && len(corners) < 2 {
 		err = &OutlineError{Problem: TooFew}
 	}
 	if err != nil {
 		return nil, err
 	}
-	r := &Run{g: g, other: other, ends: [2]Place{path[0].rounded(), path[len(path)-1].rounded()}}
+	r := &Run{g: g, other: other, ends: [2]Place{path[0], path[len(path)-1]}}
 	for i, q := range corners[1:] {
 		way, _, ok := g.join(corners[i], q)
 		if !ok {
@@ -111,19 +111,25 @@ func (g *ground) ownSide(list []Place) ([]Place, bool) {
 // nearCorner is the distance in cm within which two corners in a row are one.
 const nearCorner = 1e-3
 
-// corners finds the footing of each place, without those that repeat the one before.
-func (g *ground) corners(list []Place) ([]footing, error) {
-	var out []footing
+// corners finds the footing of each place, without those that repeat the one
+// before and those that fell into the mouth. Those at an eye are refused.
+func (g *ground) corners(list []Place) (feet []footing, places []Place, err error) {
 	for _, p := range list {
-		f, ok := g.stand(p.rounded())
+		f, ok := g.stand(p)
+		if !ok && g.inMouth(p) {
+			continue
+		}
 		if !ok {
-			return nil, &OutlineError{Problem: Leaves}
+			return nil, nil, &OutlineError{Problem: Leaves}
 		}
-		if len(out) == 0 || g.at(f).Sub(g.at(out[len(out)-1])).Len() > nearCorner {
-			out = append(out, f)
+		p = p.rounded()
+		if n := len(feet); n > 0 && g.at(f).Sub(g.at(feet[n-1])).Len() <= nearCorner {
+			places[n-1] = p
+			continue
 		}
+		feet, places = append(feet, f), append(places, p)
 	}
-	return out, nil
+	return feet, places, nil
 }
 
 // Simplify takes corners out of a path that is drawn by hand, so that it stays
@@ -134,7 +140,7 @@ func Simplify(b *Body, path []Place, mm float64) []Place {
 	own, _ := g.ownSide(path)
 	var feet []footing
 	for _, p := range own {
-		f, ok := g.stand(p.rounded())
+		f, ok := g.stand(p)
 		if !ok {
 			return slices.Clone(path)
 		}
@@ -182,10 +188,13 @@ func (g *ground) farthest(feet []footing, from, to int) (at int, off float64) {
 	if !ok {
 		return at, math.Inf(1)
 	}
-	for i := from + 1; i < to; i++ {
+	for i, k := from+1, 0; i < to; i++ {
 		d := math.Inf(1)
-		for k := range line[1:] {
+		for n := 0; n < len(line)-1 && d > off; n++ { // from where the last one was near
 			d = min(d, toSegment(g.at(feet[i]), line[k], line[k+1]))
+			if d > off {
+				k = (k + 1) % (len(line) - 1)
+			}
 		}
 		if d > off {
 			at, off = i, d

@@ -19,6 +19,7 @@ type ground struct {
 	across  [][3]int32 // see acrossEdges
 	hollow  []bool     // per fine triangle: eyes, and what lies within the mouth, the nostrils and the lids
 	skinCM2 float64    // of what is not hollow
+	eye     Vec        // the middle of the left one
 }
 
 func (b *Body) walkable() *ground {
@@ -29,25 +30,13 @@ func (b *Body) walkable() *ground {
 		for i, p := range g.mesh.Pos {
 			g.pos[i] = wide(p)
 		}
-		g.flat, g.hollow = make([]flat, len(g.mesh.Tri)), make([]bool, len(g.mesh.Tri))
+		g.flat = make([]flat, len(g.mesh.Tri))
 		for i, t := range g.mesh.Tri {
 			g.flat[i] = lay(g.pos[t[0]], g.pos[t[1]], g.pos[t[2]])
-			if g.hollow[i] = g.isHollow(i); !g.hollow[i] {
-				g.skinCM2 += g.flat[i].cm2()
-			}
 		}
+		g.findHollows()
 	})
 	return g
-}
-
-// darkest is the least tone of skin on the head: what is darker lies in a hollow.
-// Few triangles come near it, on either side.
-const darkest = .5
-
-func (g *ground) isHollow(tri int) bool {
-	t, tone := g.mesh.Tri[tri], g.mesh.Tone
-	part := g.mesh.Part[tri]
-	return part == PartEye || part == PartHead && (tone[t[0]]+tone[t[1]]+tone[t[2]])/3 < darkest
 }
 
 // footing is a place as a fine triangle and the shares of its second and third corner.
@@ -60,12 +49,13 @@ type footing struct {
 // off the edges of triangles, by some thousandths of a millimetre at most.
 const inner = 1e-4
 
-// stand finds the footing of a place, off the edges of its triangle.
+// stand finds the footing of a place as it is read back from its text, off the
+// edges of its triangle. It reports false where there is no skin.
 func (g *ground) stand(p Place) (footing, bool) {
 	if checkShares(p.W) != nil {
 		return footing{}, false
 	}
-	tri, u, v := g.mesh.Locate(p)
+	tri, u, v := g.mesh.Locate(p.rounded())
 	if tri < 0 || g.hollow[tri] {
 		return footing{}, false
 	}

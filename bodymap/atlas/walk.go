@@ -32,19 +32,16 @@ func (b *Body) Walk(from Place, dir Vec, cm float64) Place {
 	return p
 }
 
-// Distance is how far two places are apart over the skin, in cm. It reports
-// false for more than mostCM, or where no way leads from one to the other.
+// Distance is how far two places are apart over the skin, in cm: exactly where
+// they are near, a little more than the shortest way where that winds about. It
+// reports false where it is more than mostCM.
 func (b *Body) Distance(p, q Place, mostCM float64) (cm float64, ok bool) {
 	g := b.walkable()
-	own, other := g.ownSide([]Place{p, q})
-	if other {
-		p, q = own[0], own[1]
-	}
-	from, ok1 := g.stand(p)
-	to, ok2 := g.stand(q)
+	own, _ := g.ownSide([]Place{p, q})
+	from, ok1 := g.stand(own[0])
+	to, ok2 := g.stand(own[1])
 	if !ok1 || !ok2 || !(g.at(from).Sub(g.at(to)).Len() <= mostCM) {
 		return 0, false
 	}
-	_, cm, ok = g.join(from, to)
-	return cm, ok && cm <= mostCM
+	return g.geodesic(from, to, min(mostCM, farthestWalk)+1e-9)
 }
