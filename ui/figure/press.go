@@ -112,4 +112,3 @@ func (m *Map) onSkin(at fyne.Position) bool {
 	_, ok := m.skinAt(x, y)
 	return ok
 }
-
