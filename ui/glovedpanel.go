@@ -65,7 +65,7 @@ func newGlovedPanel(d *desk, dark, touch bool) *glovedPanel {
 	p.next.IconPlacement, p.next.Importance = widget.ButtonIconTrailingText, widget.HighImportance
 	letters := gloveLook{look{dark: dark, touch: touch}, gloveText}
 	p.on = container.NewThemeOverride(p.next, gloveLook{letters.look, gloveBold})
-	parts := container.New(&glovedLayout{p}, p.head.box, p.body.box, p.words, p.wrong.box, p.back, p.notice, p.skip, p.on)
+	parts := container.New(&glovedLayout{p}, p.head.box, p.body.box, p.head.facts, p.words, p.wrong.box, p.back, p.notice, p.skip, p.on)
 	p.box = container.NewStack(container.NewThemeOverride(parts, letters))
 	return p
 }
@@ -130,7 +130,7 @@ func (p *glovedPanel) show(now page) {
 	case endPage:
 		p.end.show(p.sites)
 	case changePage:
-		p.change.show(p.sites, p.at)
+		p.change.show(p.sites, p.at, p.round.ready == "")
 	case notePage:
 		p.notes.show(p.sites[p.at])
 	case sitePage:

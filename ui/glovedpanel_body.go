@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -23,15 +24,18 @@ type glovedBody struct {
 	body *figure.Map // made when it is first needed
 	eye  *draw.Renderer
 	at   bodymap.SiteID
+
+	looks map[atlas.Figure][]glance // of all named views
 }
 
 func newGlovedBody(d *desk, dark bool) *glovedBody {
-	return &glovedBody{desk: d, dark: dark, box: container.NewStack()}
+	return &glovedBody{desk: d, dark: dark, box: container.NewStack(), looks: map[atlas.Figure][]glance{}}
 }
 
 func (g *glovedBody) build() {
 	g.eye = draw.NewRenderer()
 	g.body = figure.New(atlas.Get().Body(g.desk.figure()))
+	g.body.Still = true
 	g.body.Sides = map[string]string{"L": say("L"), "R": say("R")}
 	if g.dark {
 		g.body.SetLight(draw.Dark)
@@ -54,13 +58,14 @@ func (g *glovedBody) show(sites []bodymap.Site, at int, number func(bodymap.Site
 		look := draw.MarkOf(s)
 		look.Number, look.Color = number(s), ink[g.dark]
 		look.Selected, look.Ghost = i == at, i == at+1
-		marks = append(marks, figure.Mark{ID: s.ID, Place: s.Place, Look: look})
+		marks = append(marks, figure.Mark{ID: s.ID, Place: s.Place, Look: look, Spread: s.Spread})
 	}
 	slices.SortStableFunc(marks, func(a, b figure.Mark) int { return ahead(a) - ahead(b) })
-	selected := bodymap.SiteID("")
+	selected, named := bodymap.SiteID(""), map[atlas.Code]bool{}
 	if at < len(sites) {
-		selected = sites[at].ID
+		selected, named[sites[at].Code] = sites[at].ID, true
 	}
+	g.body.SetOverlay(figure.Overlay{Points: named}) // other points would only distract
 	g.body.SetMarks(marks, selected)
 	g.turn(sites, at)
 }
@@ -93,32 +98,46 @@ func (g *glovedBody) turn(sites []bodymap.Site, at int) {
 // views of the whole body come first: they show where on the body one is; and the
 // body is not turned for a little.
 func (g *glovedBody) faceOn(p atlas.Place) atlas.View {
-	const eyePx, closer, known = 320, .75, 1.25
+	const closer, known = .75, 1.25
 	b := g.body.Body()
-	views := atlas.Views()
-	square := func(v atlas.View) float64 {
-		s := b.Normal(p, v.Pose).Dot(b.Camera(v, eyePx, eyePx).Toward)
-		if v.Group != "body" {
-			s *= closer
-		}
-		if v.Name == g.body.View().Name {
-			s *= known
-		}
-		return s
+	if g.looks[b.Figure()] == nil {
+		g.looks[b.Figure()] = looksAt(b)
 	}
-	slices.SortStableFunc(views, func(a, b atlas.View) int {
-		if square(a) > square(b) {
-			return -1
+	looks := slices.Clone(g.looks[b.Figure()])
+	for i := range looks {
+		l := &looks[i]
+		l.square = b.Normal(p, l.view.Pose).Dot(l.cam.Toward)
+		if l.view.Group != "body" {
+			l.square *= closer
 		}
-		return 1
-	})
-	for _, v := range views {
-		g.eye.Plain(b, b.Camera(v, eyePx, eyePx), draw.Paper)
+		if l.view.Name == g.body.View().Name {
+			l.square *= known
+		}
+	}
+	slices.SortStableFunc(looks, func(a, b glance) int { return cmp.Compare(b.square, a.square) })
+	for _, l := range looks {
+		g.eye.Plain(b, l.cam, draw.Paper)
 		if _, _, ok := g.eye.Visible(p); ok {
-			return v
+			return l.view
 		}
 	}
-	return views[0]
+	return looks[0].view
+}
+
+// glance is a named view in a small picture.
+type glance struct {
+	view   atlas.View
+	cam    atlas.Camera
+	square float64 // how squarely it looks at a place
+}
+
+func looksAt(b *atlas.Body) []glance {
+	const eyePx = 320
+	var out []glance
+	for _, v := range atlas.Views() {
+		out = append(out, glance{view: v, cam: b.Camera(v, eyePx, eyePx)})
+	}
+	return out
 }
 
 // around is the box of the body, in cm, that shows a site: with the next one if
@@ -129,11 +148,19 @@ func (g *glovedBody) around(v atlas.View, sites []bodymap.Site, at int) (lo, hi 
 	half := reachOf(b.Part(sites[at].Place))
 	p := b.At(sites[at].Place, v.Pose)
 	lo, hi = p, p
+	hold := func(q atlas.Vec) {
+		for k := range 3 {
+			lo[k], hi[k] = min(lo[k], q[k]), max(hi[k], q[k])
+		}
+	}
+	if spread := sites[at].Spread; spread != nil {
+		for _, corner := range spread.Outline {
+			hold(b.At(corner, v.Pose))
+		}
+	}
 	if at+1 < len(sites) {
 		if q := b.At(sites[at+1].Place, v.Pose); q.Sub(p).Len() < near {
-			for k := range 3 {
-				lo[k], hi[k] = min(lo[k], q[k]), max(hi[k], q[k])
-			}
+			hold(q)
 		}
 	}
 	for k := range 3 {

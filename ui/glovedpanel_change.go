@@ -33,15 +33,16 @@ func newGlovedChange(d *desk, dark bool) *glovedChange {
 	return g
 }
 
-func (g *glovedChange) show(sites []bodymap.Site, at int) {
+// show announces the syringe for a site and those after it; empty: there is none in the hand.
+func (g *glovedChange) show(sites []bodymap.Site, at int, empty bool) {
 	d, s := g.desk, sites[at].Syringe
 	g.resume.Text = ""
-	if decided, all := d.decided(); decided > 0 {
+	if decided, all := d.decided(); decided > 0 && empty {
 		g.resume.Text = say("Resume: %d of %d done", decided, all)
 	}
 	g.resume.Hidden = g.resume.Text == ""
 	g.title.Text = say("Change the syringe")
-	if at == 0 {
+	if empty {
 		g.title.Text = say("Take the syringe")
 	}
 	g.how.show(s)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -30,7 +32,7 @@ func newGlovedHead(d *desk) *glovedHead {
 	h.leave = widget.NewButtonWithIcon("", theme.CancelIcon(), d.leaveFront)
 	h.facts = container.New(h.flow)
 	h.done, h.rest = canvas.NewRectangle(theme.Color(theme.ColorNamePrimary)), canvas.NewRectangle(theme.Color(colorChip))
-	h.box = container.New(h, h.leave, h.name, h.facts, h.count, h.rest, h.done)
+	h.box = container.New(h, h.leave, h.name, h.count, h.rest, h.done)
 	return h
 }
 
@@ -60,11 +62,14 @@ func (h *glovedHead) show(at, of int, now page) {
 	h.box.Refresh()
 }
 
+// gloveLine is how many letters a chip holds.
+const gloveLine = 26
+
 // cautionsOf are what must be known of a patient before a needle goes in.
 func (d *desk) cautionsOf(p bodymap.Patient) []string {
 	var out []string
-	for _, a := range pieces(p.Allergies, 44) {
-		out = append(out, say("allergy: %s", a))
+	if all := pieces(p.Allergies, 44); len(all) > 0 {
+		out = lines(say("allergy: %s", strings.Join(all, ", ")), gloveLine)
 	}
 	for _, f := range p.Flags {
 		if f != bodymap.KnowsAcupuncture {
@@ -78,39 +83,37 @@ const glovedBar = 10 // units: how far the plan is
 
 // MinSize implements fyne.Layout.
 func (h *glovedHead) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, h.height(h.box.Size().Width))
+	return fyne.NewSize(320, gloveTarget+2*glovePad+glovedBar)
 }
 
-// Layout implements fyne.Layout.
-func (h *glovedHead) Layout(_ []fyne.CanvasObject, size fyne.Size) { h.place(size.Width, put) }
-
-// height is what the head needs at a width.
-func (h *glovedHead) height(width float32) float32 {
-	return h.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
-
-// place puts the facts between name and count, or below them where there is no room.
-func (h *glovedHead) place(width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+// Layout implements fyne.Layout: the facts stand between name and count.
+func (h *glovedHead) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	const pad = glovePad
 	name, count := h.name.MinSize(), h.count.MinSize()
 	put(h.leave, pad, pad, gloveTarget, gloveTarget)
-	x, middle := float32(2*pad+gloveTarget), float32(pad+gloveTarget/2)
-	put(h.name, x, middle-name.Height/2, name.Width, name.Height)
-	put(h.count, width-pad-count.Width, middle-count.Height/2, count.Width, count.Height)
-	row := float32(2*pad + gloveTarget)
-	free := width - x - name.Width - count.Width - 4*pad
-	if one := h.flow.heightFor(h.facts.Objects, free); free > 300 && one <= gloveTarget {
-		put(h.facts, x+name.Width+2*pad, middle-one/2, free, one)
-	} else {
-		all := h.flow.heightFor(h.facts.Objects, width-2*pad)
-		put(h.facts, pad, row, width-2*pad, all)
-		row += all + pad
-	}
+	middle := float32(pad + gloveTarget/2)
+	put(h.name, 2*pad+gloveTarget, middle-name.Height/2, name.Width, name.Height)
+	put(h.count, size.Width-pad-count.Width, middle-count.Height/2, count.Width, count.Height)
 	share := float32(0)
 	if h.of > 0 {
 		share = float32(max(h.at-1, 0)) / float32(h.of)
 	}
-	put(h.rest, 0, row, width, glovedBar)
-	put(h.done, 0, row, width*share, glovedBar)
-	return row + glovedBar
+	row := size.Height - glovedBar
+	put(h.rest, 0, row, size.Width, glovedBar)
+	put(h.done, 0, row, size.Width*share, glovedBar)
+}
+
+// putFacts places what must be known of the patient: between name and count or,
+// where there is no room, from a line down. It returns the height that they take there.
+func (h *glovedHead) putFacts(width, x, top, below float32) float32 {
+	const pad = glovePad
+	from := 4*pad + gloveTarget + h.name.MinSize().Width
+	free := width - from - h.count.MinSize().Width - 2*pad
+	if one := h.flow.heightFor(h.facts.Objects, free); free > 300 && one <= gloveTarget {
+		put(h.facts, from, pad+(gloveTarget-one)/2, free, one)
+		return 0
+	}
+	all := h.flow.heightFor(h.facts.Objects, below-2*pad)
+	put(h.facts, x+pad, top+pad, below-2*pad, all)
+	return all + 2*pad
 }

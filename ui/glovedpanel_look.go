@@ -15,7 +15,7 @@ const (
 	gloveText  = 30
 	gloveBold  = 48
 	gloveHuge  = 62
-	gloveCount = 104
+	gloveCount = 96
 )
 
 // The least height of what a gloved thumb taps, in units.
@@ -102,21 +102,62 @@ func (l *glovedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewS
 // Layout implements fyne.Layout.
 func (l *glovedLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	p := l.p
-	top := p.head.height(size.Width)
+	top := p.head.box.MinSize().Height
 	put(p.head.box, 0, 0, size.Width, top)
 	bottom := size.Height - glovePad
 	if size.Width >= wideFrom {
 		bottom -= l.buttonRow(bottom, size.Width, gloveTarget+24, .16, p.back, p.notice, p.skip, p.on)
 		left := size.Width * .42
-		put(p.body.box, 0, top, left, bottom-top)
+		facts := p.head.putFacts(size.Width, 0, top, left)
+		put(p.body.box, 0, top+facts, left, bottom-top-facts)
 		l.putWords(left, top, size.Width-left, bottom)
 		return
 	}
 	bottom -= l.buttonRow(bottom, size.Width, gloveTarget+44, 0, p.on)
 	bottom -= l.buttonRow(bottom, size.Width, gloveTarget, 0, p.back, p.notice, p.skip)
-	cut := top + max((bottom-top)*.36, bottom-top-560)
+	top += p.head.putFacts(size.Width, 0, top, size.Width)
+	cut := max(top, bottom-l.wordsHeight(size.Width))
 	put(p.body.box, 0, top, size.Width, cut-top)
 	l.putWords(0, cut, size.Width, bottom)
+}
+
+// wordsHeight is what the words need in an upright window, and what they have at least.
+func (l *glovedLayout) wordsHeight(width float32) float32 {
+	least := float32(500)
+	for _, o := range l.p.words.Objects {
+		if o.Visible() {
+			o.Resize(fyne.NewSize(width-4*glovePad, o.MinSize().Height))
+			least = max(least, o.MinSize().Height)
+		}
+	}
+	return least
+}
+
+// column sets objects below each other, each as high as it needs at the width.
+type column struct{ gap float32 }
+
+// MinSize implements fyne.Layout.
+func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range objects {
+		if o.Visible() {
+			h += o.MinSize().Height + c.gap
+		}
+	}
+	return fyne.NewSize(320, max(h-c.gap, 0))
+}
+
+// Layout implements fyne.Layout.
+func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // so that lines of text know where they end
+			h := o.MinSize().Height
+			put(o, 0, y, size.Width, h)
+			y += h + c.gap
+		}
+	}
 }
 
 // buttonRow sets buttons into a row above a line and returns its height. All but

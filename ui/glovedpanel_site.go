@@ -40,17 +40,18 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 	s := &glovedSite{
 		desk: d, dark: dark, count: bigWord(gloveCount, true), code: bigWord(gloveHuge, true), han: bigWord(gloveHuge, false),
 		name: bigWord(gloveText, false), side: newBlock(gloveHuge), numb: newBlock(gloveText), place: wrapped(), how: newSyringeLine(d, dark),
-		depth: newMeasure(say("Depth")), each: newMeasure(say("Each")), times: newMeasure(say("Punctures")), note: wrapped(),
+		depth: newMeasure(say("Depth")), each: newMeasure(say("Each")), times: newMeasure(say("Punctures")), note: widget.NewLabel(""),
 	}
 	s.han.FontSource = han
 	s.name.Color = theme.Color(colorQuiet)
-	s.note.Importance = widget.LowImportance
+	s.note.Importance, s.note.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
 	tight := layout.NewCustomPaddedVBoxLayout
 	called := container.New(tight(-10), container.New(layout.NewCustomPaddedHBoxLayout(18), s.code, s.han), s.name)
-	head := container.New(layout.NewCustomPaddedHBoxLayout(28), s.count, container.NewCenter(called))
-	sides := container.New(layout.NewCustomPaddedHBoxLayout(14), s.side.box, s.numb.box)
+	name := container.New(layout.NewCustomPaddedHBoxLayout(28), s.count, container.NewCenter(called))
+	low := layout.NewCustomPaddedLayout(10, 0, 0, 0)
+	head := container.New(&flow{gap: 10}, name, container.New(low, s.side.box), container.New(low, s.numb.box))
 	amounts := container.New(layout.NewCustomPaddedHBoxLayout(36), s.depth.box, s.each.box, s.times.box)
-	s.box = container.New(tight(4), head, sides, outdented(s.place), s.how.box, amounts, outdented(s.note))
+	s.box = container.New(&column{gap: 4}, head, outdented(s.place), s.how.box, amounts, outdented(s.note))
 	return s
 }
 
@@ -85,14 +86,14 @@ func (g *glovedSite) show(s bodymap.Site, number int) {
 	g.depth.say(say("%s mm", d.number(s.Syringe.DepthMM)))
 	g.each.say(say("%s mL", d.number(s.Syringe.VolumeML)))
 	g.times.say("× " + strconv.Itoa(s.Punctures))
-	g.note.SetText(short(strings.ReplaceAll(s.Note, "\n", " "), 80))
+	g.note.SetText(strings.ReplaceAll(s.Note, "\n", " "))
 	g.note.Hidden = s.Note == ""
 	g.box.Refresh()
 }
 
 // outdented lets the words of a label begin where the letters above it do.
 func outdented(l *widget.Label) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, -10, -10), l)
+	return container.New(layout.NewCustomPaddedLayout(-6, -6, -10, -10), l)
 }
 
 // sideWord is the side as it is shouted: the midline too.

@@ -43,7 +43,7 @@ func (p *glovedPanel) leave() {
 // soon tells that a step follows too fast on the one before.
 func (p *glovedPanel) soon() bool {
 	now := p.clock()
-	if now.Sub(p.last) < glovedPause {
+	if since := now.Sub(p.last); since >= 0 && since < glovedPause {
 		return true
 	}
 	p.last = now
