@@ -112,3 +112,53 @@ func BenchmarkOpen(b *testing.B) {
 		}
 	}
 }
+
+// areaOf is a site of many punctures, as long on disk as a real one.
+func areaOf(s bodymap.SessionID, number, punctures int) bodymap.Site {
+	site := siteOf(s, number)
+	spread := &bodymap.Spread{Extent: bodymap.Area, SpacingMM: 5, Pattern: bodymap.Grid}
+	for i := range punctures {
+		p := site.Place
+		p.V[0] += uint16(i)
+		spread.Spots = append(spread.Spots, p)
+	}
+	spread.Outline = spread.Spots[:60]
+	site.Code, site.Spread, site.Punctures = "", spread, punctures
+	return site
+}
+
+// BenchmarkMarkArea is an area of 1,200 punctures from command to disk.
+func BenchmarkMarkArea(b *testing.B) {
+	s, id := practice(b)
+	session := sessionOf(id, noon.Add(time.Hour))
+	if err := s.Apply(command(bodymap.StartSession, bodymap.Change{PutSessions: []bodymap.Session{session}})); err != nil {
+		b.Fatal(err)
+	}
+	for i := 1; b.Loop(); i++ {
+		if err := s.Apply(command(bodymap.MarkArea, bodymap.Change{PutSites: []bodymap.Site{areaOf(session.ID, i, 1200)}})); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkHistoryOfAreas reads 20 sessions of 500 punctures each.
+func BenchmarkHistoryOfAreas(b *testing.B) {
+	s := must[*Store](b)(Open(newPath(b)))
+	b.Cleanup(func() { _ = s.Close() }) // only read
+	change := bodymap.Change{PutPatients: []bodymap.Patient{anna()}}
+	id := change.PutPatients[0].ID
+	for i := range 20 {
+		session := sessionOf(id, noon.AddDate(0, 0, -7*i))
+		change.PutSessions = append(change.PutSessions, session)
+		change.PutSites = append(change.PutSites, areaOf(session.ID, 1, 500))
+	}
+	if err := s.Apply(command(bodymap.MarkArea, change)); err != nil {
+		b.Fatal(err)
+	}
+	p := bodymap.NewPractice(s, clock, "tester")
+	for b.Loop() {
+		if n := len(must[[]bodymap.Treatment](b)(p.History(id))); n != 20 {
+			b.Fatalf("%d sessions", n)
+		}
+	}
+}
