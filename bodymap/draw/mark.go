@@ -60,10 +60,14 @@ type stampKey struct {
 // Dots draws small discs of a radius in pixels at places: the quiet marks of
 // named points.
 func Dots(dst *image.RGBA, at []Point, radius float64, c color.NRGBA) {
+	var known [4][4]*sprite // by the quarters of a pixel
 	for _, p := range at {
-		x, y := quarter(p.X), quarter(p.Y)
-		left, top := math.Floor(x), math.Floor(y)
-		dots.get(dotKey{x - left, y - top, quarter(radius), c}).blit(dst, int(left), int(top))
+		x, y := int(math.Floor(4*p.X+.5)), int(math.Floor(4*p.Y+.5))
+		s := &known[y&3][x&3]
+		if *s == nil {
+			*s = dots.get(dotKey{float64(x&3) / 4, float64(y&3) / 4, quarter(radius), c})
+		}
+		(*s).blit(dst, x>>2, y>>2)
 	}
 }
 
@@ -104,7 +108,7 @@ var (
 func drawDot(k dotKey) *sprite {
 	s := newSprite(k.radius + 1)
 	s.layer(k.color, 1, func(p Point) float64 { return math.Hypot(p.X-k.x, p.Y-k.y) - k.radius })
-	return s
+	return s.trim()
 }
 
 // Measures of a mark in units of half of its size.
@@ -140,7 +144,7 @@ func drawStamp(k stampKey) *sprite {
 	if m.Ghost {
 		s.fade(ghostly)
 	}
-	return s
+	return s.trim()
 }
 
 // sign draws what a state adds to the symbol: the cross or the plus.

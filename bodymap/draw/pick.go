@@ -132,16 +132,52 @@ func (r *Renderer) Visible(p atlas.Place) (x, y float64, ok bool) {
 }
 
 func (r *Renderer) visible(tri int32, u, v float64) (x, y float64, ok bool) {
-	a, b, c := r.corners(tri)
-	p := a.Mul(1 - u - v).Add(b.Mul(u)).Add(c.Mul(v))
-	x, y = p[0], p[1]
-	if r.face[tri] != faceFront || !r.facing(tri, u, v) || !r.shown(x, y) {
-		return x, y, false
+	s := r.skin(tri, u, v)
+	return s.x, s.y, s.facing && r.inside(&s) && !r.covered(s.x, s.y, s.z+coveredBy)
+}
+
+// skin is a point of the skin as the camera sees it: pixels, and depth in cm with its
+// change per pixel right and down.
+type skin struct {
+	x, y, z, zx, zy float64
+	// Whether it faces the eye well enough: both the smooth skin and the triangle
+	// that stands for it. The change of depth is known only if it does.
+	facing bool
+}
+
+func (r *Renderer) skin(tri int32, u, v float64) skin {
+	t := &r.mesh.Tri[tri]
+	a, b, c := &r.mesh.Pos[t[0]], &r.mesh.Pos[t[1]], &r.mesh.Pos[t[2]]
+	p, n := atlas.Vec{}, r.mesh.Normal
+	for k := range p {
+		p[k] = float64(a[k]) + u*float64(b[k]-a[k]) + v*float64(c[k]-a[k]) - r.cam.Centre[k]
 	}
-	if !(x >= 0 && y >= 0 && x < float64(r.w) && y < float64(r.h)) {
-		return x, y, false
+	cam := &r.cam
+	s := skin{x: float64(cam.W)/2 + p.Dot(cam.Right)*cam.PxPerCM, y: float64(cam.H)/2 - p.Dot(cam.Up)*cam.PxPerCM, z: p.Dot(cam.Toward)}
+	if r.face[tri] != faceFront {
+		return s
 	}
-	return x, y, !r.covered(x, y, p[2]+coveredBy)
+	d := r.proj.toward
+	p32, q32 := float32(u), float32(v)
+	smooth := dot(n[t[0]], d)*(1-p32-q32) + dot(n[t[1]], d)*p32 + dot(n[t[2]], d)*q32
+	flat := cross([3]float32{b[0] - a[0], b[1] - a[1], b[2] - a[2]}, [3]float32{c[0] - a[0], c[1] - a[1], c[2] - a[2]})
+	toward := dot(flat, d)
+	const least = leastFacing / 2
+	if smooth >= leastFacing && toward > 0 && toward*toward >= least*least*dot(flat, flat) {
+		per := -1 / (float64(toward) * cam.PxPerCM * cam.PxPerCM)
+		s.facing, s.zx, s.zy = true, float64(dot(flat, r.proj.right))*per, float64(dot(flat, r.proj.down))*per
+	}
+	return s
+}
+
+func cross(a, b [3]float32) [3]float32 {
+	return [3]float32{a[1]*b[2] - a[2]*b[1], a[2]*b[0] - a[0]*b[2], a[0]*b[1] - a[1]*b[0]}
+}
+
+// inside tells whether a point of the skin lies within the picture, where the
+// body has not faded.
+func (r *Renderer) inside(s *skin) bool {
+	return s.x >= 0 && s.y >= 0 && s.x < float64(r.w) && s.y < float64(r.h) && r.shown(s.x, s.y)
 }
 
 // covered tells whether any skin at a position is nearer than a depth.
@@ -165,18 +201,4 @@ func (r *Renderer) covered(x, y, z float64) bool {
 		}
 	}
 	return false
-}
-
-// facing tells whether the skin at a point faces the eye well enough: both the
-// smooth skin and the triangle that stands for it.
-func (r *Renderer) facing(tri int32, u, v float64) bool {
-	t := &r.mesh.Tri[tri]
-	n, d := r.mesh.Normal, r.proj.toward
-	smooth := float64(dot(n[t[0]], d))*(1-u-v) + float64(dot(n[t[1]], d))*u + float64(dot(n[t[2]], d))*v
-	a, b, c := r.corners(tri)
-	for _, p := range []*atlas.Vec{&a, &b, &c} { // to cm
-		p[0], p[1] = p[0]/r.cam.PxPerCM, -p[1]/r.cam.PxPerCM
-	}
-	flat := b.Sub(a).Cross(c.Sub(a)).Unit()[2]
-	return smooth >= leastFacing && flat >= leastFacing/2
 }

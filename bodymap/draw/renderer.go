@@ -68,19 +68,21 @@ type Renderer struct {
 	ink    ink
 	seams  []seam
 	sketch [lists][]stroke
+	asked  []atlas.Place // by VisibleAll
+	told   []Seen
 	crew   crew
 	jobs   jobs
 }
 
 // jobs are the renderer's methods as values, made once.
 type jobs struct {
-	vertices, sort, rows, strokes, fade func(worker, chunk int)
+	vertices, sort, rows, strokes, fade, seen func(worker, chunk int)
 }
 
 // NewRenderer returns a renderer without a frame: Pick and Visible find nothing.
 func NewRenderer() *Renderer {
 	r := &Renderer{img: image.NewRGBA(image.Rectangle{})}
 	r.crew.init()
-	r.jobs = jobs{r.vertices, r.sort, r.fillRow, r.outlines, r.fadeRows}
+	r.jobs = jobs{r.vertices, r.sort, r.fillRow, r.outlines, r.fadeRows, r.tell}
 	return r
 }

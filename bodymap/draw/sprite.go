@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -11,13 +12,14 @@ import (
 type sprite struct {
 	half, side int
 	pix        []uint8
+	inked      [][2]int // per row: the columns from and up to which there is anything
 }
 
 // newSprite returns an empty sprite that reaches some pixels around its middle.
 func newSprite(reach float64) *sprite {
 	half := int(math.Ceil(reach))
 	side := 2*half + 1
-	return &sprite{half, side, make([]uint8, 4*side*side)}
+	return &sprite{half: half, side: side, pix: make([]uint8, 4*side*side)}
 }
 
 // layer paints where a distance, in pixels, is negative, with smooth edges.
@@ -50,22 +52,53 @@ func (s *sprite) fade(a float64) {
 	}
 }
 
+// trim notes where the sprite is empty; it is to be done once it is drawn.
+func (s *sprite) trim() *sprite {
+	s.inked = make([][2]int, s.side)
+	for y := range s.inked {
+		row, span := s.pix[4*y*s.side:4*(y+1)*s.side], &s.inked[y]
+		for x := range s.side {
+			if row[4*x+3] == 0 {
+				continue
+			}
+			if span[1] == 0 {
+				span[0] = x
+			}
+			span[1] = x + 1
+		}
+	}
+	return s
+}
+
 // blit lays the sprite over a picture, its middle at a pixel.
 func (s *sprite) blit(dst *image.RGBA, x, y int) {
 	x, y = x-s.half, y-s.half
-	area := image.Rect(x, y, x+s.side, y+s.side).Intersect(dst.Rect)
-	for j := area.Min.Y; j < area.Max.Y; j++ {
-		src := s.pix[4*((j-y)*s.side+area.Min.X-x):][:4*area.Dx()]
-		row := dst.Pix[dst.PixOffset(area.Min.X, j):][:len(src)]
-		for i := 0; i < len(src); i += 4 {
-			if rest := 255 - uint32(src[i+3]); rest < 255 {
-				row[i] = src[i] + uint8((uint32(row[i])*rest+127)/255)
-				row[i+1] = src[i+1] + uint8((uint32(row[i+1])*rest+127)/255)
-				row[i+2] = src[i+2] + uint8((uint32(row[i+2])*rest+127)/255)
-				row[i+3] = src[i+3] + uint8((uint32(row[i+3])*rest+127)/255)
-			}
+	for j := max(0, dst.Rect.Min.Y-y); j < min(s.side, dst.Rect.Max.Y-y); j++ {
+		from, to := max(s.inked[j][0], dst.Rect.Min.X-x), min(s.inked[j][1], dst.Rect.Max.X-x)
+		if from < to {
+			lay(dst.Pix[dst.PixOffset(x+from, y+j):], s.pix[4*(j*s.side+from):4*(j*s.side+to)])
 		}
 	}
+}
+
+// lay lays a row of pixels, their colours multiplied by their opacity, over another.
+func lay(dst, src []uint8) {
+	dst = dst[:len(src)]
+	for ; len(src) >= 4 && len(dst) >= 4; src, dst = src[4:], dst[4:] {
+		s := binary.LittleEndian.Uint32(src)
+		if rest := 255 - s>>24; rest > 0 {
+			d := binary.LittleEndian.Uint32(dst)
+			s += times(d, rest) + times(d>>8, rest)<<8
+		}
+		binary.LittleEndian.PutUint32(dst, s)
+	}
+}
+
+// times multiplies the first and the third byte of a number by k/255, rounded.
+func times(pair, k uint32) uint32 {
+	const ones, halves = 0x00ff00ff, 0x00800080
+	t := pair&ones*k + halves
+	return (t + t>>8&ones) >> 8 & ones
 }
 
 // grown is a shape larger by some pixels all round.

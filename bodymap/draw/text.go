@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
@@ -114,19 +115,18 @@ func LabelSize(text string, px float64) (width, capHeight float64) {
 
 func (w *word) blit(dst *image.RGBA, left, top int, mask []uint8, c color.NRGBA) {
 	area := image.Rect(left, top, left+w.w, top+w.h).Intersect(dst.Rect)
+	ink := pack(c)
 	for y := area.Min.Y; y < area.Max.Y; y++ {
-		row := dst.Pix[dst.PixOffset(area.Min.X, y):][:4*area.Dx()]
-		cover := mask[(y-top)*w.w+area.Min.X-left:]
-		for i := 0; i < len(row); i += 4 {
-			a := uint32(cover[i/4]) * uint32(c.A)
-			if a == 0 {
+		cover := mask[(y-top)*w.w+area.Min.X-left:][:area.Dx()]
+		row := dst.Pix[dst.PixOffset(area.Min.X, y):][:4*len(cover)]
+		for i, k := range cover {
+			if k == 0 {
 				continue
 			}
-			rest := 255*255 - a
-			row[i] = uint8((uint32(c.R)*a + uint32(row[i])*rest) / (255 * 255))
-			row[i+1] = uint8((uint32(c.G)*a + uint32(row[i+1])*rest) / (255 * 255))
-			row[i+2] = uint8((uint32(c.B)*a + uint32(row[i+2])*rest) / (255 * 255))
-			row[i+3] = uint8((255*a + uint32(row[i+3])*rest) / (255 * 255))
+			a := (uint32(k)*uint32(c.A) + 127) / 255
+			p := row[4*i : 4*i+4]
+			d := binary.LittleEndian.Uint32(p)
+			binary.LittleEndian.PutUint32(p, times(ink, a)+times(d, 255-a)+(times(ink>>8, a)+times(d>>8, 255-a))<<8)
 		}
 	}
 }
