@@ -99,6 +99,13 @@ func put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Resize(fyne.NewSize(width, height))
 }
 
+// height is what an object needs at a width; wrapped lines are known only once
+// the width is.
+func height(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	return o.MinSize().Height
+}
+
 // tool is a quiet button with an icon and a word of help.
 func tool(icon fyne.Resource, help string, do func()) *ttwidget.Button {
 	b := ttwidget.NewButtonWithIcon("", icon, do)

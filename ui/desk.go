@@ -91,7 +91,9 @@ type desk struct {
 	tool    figure.Tool                            // chosen last; see inHand
 	both    bool                                   // a tap marks left and right
 	plans   map[bodymap.Technique]bodymap.AreaPlan // of the next areas, where it is not the one to start with
-	papules int                                    // of the next lines; 0: as many as to start with
+	act     act
+	shiftCM float64 // of the next shift; 0: as far as to start with
+	papules int     // of the next lines; 0: as many as to start with
 }
 
 // figure is the body that belongs on the screen.

@@ -10,7 +10,7 @@ import (
 // is selected and its own values are shown.
 
 func (d *desk) setPicked(ids ...bodymap.SiteID) {
-	d.picked, d.selected = ids, ""
+	d.picked, d.selected, d.act = ids, "", noAct
 	if len(ids) == 1 {
 		d.selected = ids[0]
 	}

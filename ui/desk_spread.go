@@ -25,15 +25,27 @@ func (d *desk) spreadText(s *bodymap.Spread, y bodymap.Syringe, size float64) st
 		text += ", " + say("%d left out", n)
 	}
 	total := bodymap.Total([]bodymap.Site{{Syringe: y, Punctures: s.Punctures()}})
+	return text + " · " + d.measureText(s, size) + " · " + say("%s mL", d.number(total.VolumeML))
+}
+
+// measureText says how large a line or an area is: its size in cm or cm².
+func (d *desk) measureText(s *bodymap.Spread, size float64) string {
 	switch {
 	case s.Extent == bodymap.Area:
-		text += " · " + say("%s cm²", d.number(round(size, 1)))
+		return say("%s cm²", d.number(round(size, 1)))
 	case len(s.Spots) > 1:
-		text += " · " + say("%s cm, one every %s mm", d.number(round(size, 1)), d.number(round(s.SpacingMM, 1)))
-	default:
-		text += " · " + say("%s cm", d.number(round(size, 1)))
+		return say("%s cm, one every %s mm", d.number(round(size, 1)), d.number(round(s.SpacingMM, 1)))
 	}
-	return text + " · " + say("%s mL", d.number(total.VolumeML))
+	return say("%s cm", d.number(round(size, 1)))
+}
+
+// sizeText says how large a line or an area is and, of an area, how it is laid.
+func (d *desk) sizeText(s *bodymap.Spread) string {
+	text := d.measureText(s, d.sizeOf(s))
+	if s.Extent == bodymap.Area {
+		text += ", " + say("every %s mm", d.number(s.SpacingMM))
+	}
+	return text
 }
 
 // sizeOf is the length of a line in cm, the area of an area in cm²; it is
@@ -82,6 +94,24 @@ func (d *desk) drawn(s bodymap.Site, err error) {
 func (d *desk) offBody() {
 	d.message = message{text: say("The line left the body: nothing was marked. Draw it on the skin from end to end."), bad: true}
 	d.changed()
+}
+
+// relayLine gives a line another number of punctures.
+func (d *desk) relayLine(id bodymap.SiteID, n int) error {
+	if err := d.chart.RelayLine(id, n); err != nil {
+		return err
+	}
+	d.changed()
+	return nil
+}
+
+// relayArea lays an area by another plan.
+func (d *desk) relayArea(id bodymap.SiteID, p bodymap.AreaPlan) error {
+	if err := d.chart.RelayArea(id, p); err != nil {
+		return err
+	}
+	d.changed()
+	return nil
 }
 
 // leaveOut leaves a puncture out, or takes it back.

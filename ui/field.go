@@ -14,6 +14,7 @@ type field struct {
 	label  string
 	desk   *desk
 	step   float64
+	mixed  bool // the values of several sites, which differ
 	commit func(text string)
 }
 
@@ -32,7 +33,18 @@ func newNumber(d *desk, label string, step float64, commit func(string)) *field 
 }
 
 // keep shows what the record holds, unless one is typing here.
-func (f *field) keep(text string) {
+func (f *field) keep(text string) { f.keepCommon(text, true) }
+
+// keepCommon shows what several sites have in common, or that they differ: then
+// nothing is handed over until something is typed.
+func (f *field) keepCommon(text string, same bool) {
+	if !same {
+		text = ""
+	}
+	if f.mixed == same {
+		f.mixed = !same
+		f.SetPlaceHolder(map[bool]string{false: say("various")}[same])
+	}
 	if f.was == text && f.Text == text || f.desk.refused.field == f.label {
 		return
 	}
@@ -56,6 +68,11 @@ func (f *field) FocusLost() {
 func (f *field) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		f.SetText(f.was)
+		if f.mixed {
+			f.desk.accept(f.label)
+			f.desk.changed()
+			return
+		}
 		f.commit(f.was)
 		return
 	}

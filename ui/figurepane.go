@@ -81,6 +81,8 @@ func (p *figurePane) events() figure.Events {
 		OffBody: d.offBody,
 		Pick:    d.pick,
 		Spot:    d.leaveOut,
+		Key:     d.typedKey,
+		Letter:  d.typedRune,
 	}
 }
 

@@ -39,14 +39,14 @@ func (w *window) shortcuts() {
 
 // typed takes keys that no part of the window has the cursor for.
 func (w *window) typed(e *fyne.KeyEvent) {
-	if w.desk.front == bodyFront && !w.desk.typedKey(e.Name) {
+	if w.desk.front == bodyFront {
 		w.figure.body.TypedKey(e)
 	}
 }
 
 // typedRune takes letters that no part of the window has the cursor for.
 func (w *window) typedRune(r rune) {
-	if w.desk.front == bodyFront && !w.desk.typedRune(r) {
+	if w.desk.front == bodyFront {
 		w.figure.body.TypedRune(r)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"ashi/bodymap"
 	"ashi/bodymap/draw"
 	"ashi/ui/figure"
 )
@@ -18,8 +19,7 @@ var ink = map[bool]color.NRGBA{false: {0, 90, 158, 255}, true: {86, 180, 233, 25
 // marksOf turns the open session into what the map draws: the ghost below, the sites above.
 func marksOf(d *desk, dark bool) []figure.Mark {
 	var out []figure.Mark
-	trial, _ := d.trial() // why there is none is said in the sheet
-	for _, s := range slices.Concat(d.ghost, trial) {
+	for _, s := range d.ghosts() {
 		look := draw.MarkOf(s)
 		look.Ghost, look.Color = true, ink[dark]
 		out = append(out, figure.Mark{Place: s.Place, Look: look, Spread: s.Spread})
@@ -33,6 +33,13 @@ func marksOf(d *desk, dark bool) []figure.Mark {
 		out = append(out, figure.Mark{ID: s.ID, Place: s.Place, Look: look, Spread: s.Spread})
 	}
 	return out
+}
+
+// ghosts are what shows pale: an earlier session, and what is about to be made.
+func (d *desk) ghosts() []bodymap.Site {
+	out := slices.Concat(d.ghost, d.preview())
+	trial, _ := d.trial() // why there is none is said in the sheet
+	return append(out, trial...)
 }
 
 // stamp is a mark as a small picture, for lists.

@@ -22,6 +22,15 @@ func (d *desk) nameOf(t bodymap.Target) placeName {
 	return placeName{title: string(p.Code), han: p.Hanzi, after: after}
 }
 
+// siteName calls a site by its point or, if it is more than a spot, by its kind.
+func (d *desk) siteName(s bodymap.Site) placeName {
+	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	if s.Spread != nil {
+		n.title = map[bodymap.Extent]string{bodymap.Line: say("Line"), bodymap.Area: say("Area")}[s.Spread.Extent]
+	}
+	return n
+}
+
 // where measures a place once: the lists ask for the same ones again and again.
 func (d *desk) where(p atlas.Place) atlas.Where {
 	k := whereKey{d.figure(), p}

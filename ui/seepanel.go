@@ -135,7 +135,8 @@ func (p *seePanel) refresh() {
 	p.period.SetSelectedIndex(slices.IndexFunc(periods, func(k struct {
 		label string
 		days  int
-	}) bool {
+	},
+	) bool {
 		return k.days == d.see.period
 	}))
 	text := ""

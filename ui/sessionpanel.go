@@ -2,7 +2,6 @@ package ui
 
 import (
 	"image/color"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/draw"
@@ -25,15 +25,19 @@ type sessionPanel struct {
 	syringe *syringeForm
 	site    *sitePanel
 	title   *widget.Label
-	tools   *fyne.Container // the syringe, and the selected site's own
+	tools   *fyne.Container // the syringe, and the picked sites' own
 	list    *widget.List
 	empty   *widget.Label
-	totals  *widget.RichText
+	totals  *widget.Label
 	sites   []bodymap.Site
 	of      bodymap.SessionID // whose they are
 	listed  int               // how many there were before
 	stamps  map[draw.Mark]*canvas.Image
 	foot    *fyne.Container
+	many    *choice // taps in the list add to what is picked
+	picking bool
+	notes   *choice // shows the words
+	noting  bool
 	note    *field // of the session as a whole
 	react   *field
 	words   *fyne.Container
@@ -46,22 +50,40 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 	p.title.TextStyle.Bold, p.title.Truncation = true, fyne.TextTruncateEllipsis
 	p.empty.Wrapping, p.empty.Importance = fyne.TextWrapWord, widget.LowImportance
 	p.site = newSitePanel(d)
-	p.syringe = newSyringeForm(d, dark, p.site.fields()...)
+	p.syringe = newSyringeForm(d, dark, p.site.act.box, p.site.punctures)
 	p.list = widget.NewList(func() int { return len(p.sites) },
 		func() fyne.CanvasObject { return newRow(p.list) },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.row(i)) })
-	onSelect(p.list, func(i int) { d.selectSite(p.sites[i].ID) })
-	p.totals = widget.NewRichText()
+	onSelect(p.list, func(i int) { p.tapRow(i) })
 	head := container.NewBorder(nil, nil, nil, p.site.close, p.title)
 	pad := layout.NewCustomPaddedLayout(2, 4, 8, 8)
 	p.tint = canvas.NewRectangle(color.Transparent)
-	p.tools = container.NewStack(p.tint, container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.box)))
-	p.note = newField(d, say("Session note"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Note = t }) })
-	p.react = newField(d, say("Reaction"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Reaction = t }) })
-	p.words = container.New(pad, container.NewGridWithColumns(2, named(p.note), named(p.react)))
-	p.foot = container.NewVBox(line(), p.words, p.totals)
+	p.tools = container.NewStack(p.tint, container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.plan.box, p.site.box)))
+	p.foot = p.newFoot()
 	p.listBox = container.NewStack(p.list, p.empty)
 	return p
+}
+
+// newFoot holds the totals, the session's own words and the switch for picking several sites.
+func (p *sessionPanel) newFoot() *fyne.Container {
+	d := p.desk
+	p.totals = widget.NewLabel("")
+	p.totals.Wrapping = fyne.TextWrapWord
+	p.note = newField(d, say("Session note"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Note = t }) })
+	p.react = newField(d, say("Reaction"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Reaction = t }) })
+	p.words = container.New(layout.NewCustomPaddedLayout(2, 0, 8, 8), container.NewGridWithColumns(2, named(p.note), named(p.react)))
+	toggle := func(label, help string, flag *bool) *choice {
+		b := ttwidget.NewButton(label, func() {
+			*flag = !*flag
+			d.changed()
+		})
+		b.SetToolTip(help)
+		return newChoice(b, false)
+	}
+	p.notes = toggle(say("Notes"), say("Note and reaction of the session as a whole"), &p.noting)
+	p.many = toggle(say("Select"), say("Taps in the list pick several sites"), &p.picking)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(0), p.many.box, p.notes.box)
+	return container.NewVBox(line(), p.words, container.New(layout.NewCustomPaddedLayout(0, 2, 0, 6), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.totals)))
 }
 
 func (p *sessionPanel) width() float32 {
@@ -73,55 +95,34 @@ func (p *sessionPanel) width() float32 {
 
 // tall stacks the parts for the column at the right.
 func (p *sessionPanel) tall() fyne.CanvasObject {
-	wide := canvas.NewRectangle(color.Transparent)
-	wide.SetMinSize(fyne.NewSize(p.width(), 0))
-	top := container.NewVBox(p.tools, line())
-	return container.NewStack(wide, container.NewBorder(top, p.foot, nil, nil, p.listBox))
+	top := container.NewVScroll(container.NewVBox(p.tools, line()))
+	return container.New(&tallLayout{p}, top, p.listBox, p.foot)
+}
+
+// tallLayout gives the list what the tools above and the totals below leave;
+// where they leave too little, the tools scroll.
+type tallLayout struct{ p *sessionPanel }
+
+// MinSize implements fyne.Layout.
+func (l *tallLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(l.p.width(), 200) }
+
+// Layout implements fyne.Layout.
+func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, list, foot := objects[0].(*container.Scroll), objects[1], objects[2]
+	low := float32(0)
+	if foot.Visible() {
+		low = height(foot, size.Width)
+	}
+	least := 7 * theme.TextSize() // a row and a half
+	high := min(top.Content.MinSize().Height, size.Height-low-least)
+	put(top, 0, 0, size.Width, high)
+	put(list, 0, high, size.Width, size.Height-low-high)
+	put(foot, 0, size.Height-low, size.Width, low)
 }
 
 // broad sets the parts side by side for the strip below the body.
 func (p *sessionPanel) broad() fyne.CanvasObject {
 	return container.NewGridWithColumns(2, container.NewVScroll(p.tools), container.NewBorder(nil, p.foot, nil, nil, p.listBox))
-}
-
-func (p *sessionPanel) row(i int) rowText {
-	d, s := p.desk, p.sites[i]
-	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
-	look := draw.MarkOf(s)
-	look.Number, look.Color, look.Ground = i+1, ink[p.dark], ground(p.dark)
-	right := say("%s mL", d.number(s.Syringe.VolumeML))
-	if s.Punctures > 1 {
-		right = strconv.Itoa(s.Punctures) + " × " + right
-	}
-	if s.State == bodymap.SiteSkipped {
-		right = ""
-	}
-	return rowText{
-		icon: p.stamp(look), title: n.title, han: n.han, after: s.Side.Text(d.lang), under: p.under(s), right: right,
-		on: s.ID == d.selected, faint: s.State == bodymap.SiteSkipped,
-		tapped: func() { d.selectSite(s.ID) },
-	}
-}
-
-// under is the second line of a site: what is out of the ordinary first, then the place.
-func (p *sessionPanel) under(s bodymap.Site) string {
-	text := ""
-	if s.State == bodymap.SiteSkipped || s.State == bodymap.SiteAdded {
-		text += s.State.Text(p.desk.lang) + " · "
-	}
-	if s.Numbing {
-		text += say("numb first") + " · "
-	}
-	return text + p.desk.where(s.Place).Short(p.desk.lang)
-}
-
-func (p *sessionPanel) stamp(look draw.Mark) *canvas.Image {
-	img, ok := p.stamps[look]
-	if !ok {
-		img = stamp(look, 30)
-		p.stamps[look] = img
-	}
-	return img
 }
 
 func (p *sessionPanel) refresh() {
@@ -141,7 +142,7 @@ func (p *sessionPanel) refresh() {
 		p.empty.SetText(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."))
 	}
 	p.list.Refresh()
-	p.refreshTotals()
+	p.refreshFoot()
 }
 
 // reveal scrolls to the selected site or to a new one, once the list has its size.
@@ -166,33 +167,37 @@ func (p *sessionPanel) reveal() {
 
 func (p *sessionPanel) heading() string {
 	d := p.desk
-	s, n, ok := d.site()
-	if !ok {
-		return say("Syringe of the next taps")
+	if s, n, ok := d.site(); ok {
+		return say("Site %d", n) + " · " + d.siteName(s).title + " " + s.Side.Text(d.lang)
 	}
-	name := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
-	return say("Site %d", n) + " · " + name.title + " " + s.Side.Text(d.lang)
+	if n := len(d.picks()); n > 0 {
+		return count("1 site", "%d sites", n)
+	}
+	return say("Syringe of the next taps")
 }
 
-func (p *sessionPanel) refreshTotals() {
+func (p *sessionPanel) refreshFoot() {
 	d := p.desk
-	p.totals.Segments = nil
 	p.foot.Hidden = d.chart == nil
-	_, _, single := d.site()
-	p.words.Hidden = single // the site's own words have the room
+	picked := len(d.picks()) > 0
+	p.words.Hidden = picked || !p.noting // the sites' own words have the room
 	p.tint.FillColor = color.Transparent
-	if single {
+	if picked {
 		p.tint.FillColor = theme.Color(theme.ColorNameSelection)
 	}
 	p.tint.Refresh()
-	if d.chart != nil {
-		p.note.keep(d.chart.Session().Note)
-		p.react.keep(d.chart.Session().Reaction)
-		t := d.chart.Totals()
-		p.totals.Segments = []widget.RichTextSegment{
-			&widget.TextSegment{Text: say("%s mL", d.number(t.VolumeML)), Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
-			&widget.TextSegment{Text: "  " + say("in %s at %s", count("1 puncture", "%d punctures", t.Punctures), count("1 site", "%d sites", t.Sites)), Style: widget.RichTextStyleInline},
-		}
+	if d.chart == nil {
+		return
 	}
-	p.totals.Refresh()
+	s := d.chart.Session()
+	p.note.keep(s.Note)
+	p.react.keep(s.Reaction)
+	p.notes.button.SetText(say("Notes"))
+	if s.Note+s.Reaction != "" {
+		p.notes.button.SetText(say("Notes") + " •")
+	}
+	p.notes.set(p.noting)
+	p.many.set(p.picking)
+	t := d.chart.Totals()
+	p.totals.SetText(say("%s mL", d.number(t.VolumeML)) + " " + say("in %s at %s", count("1 puncture", "%d punctures", t.Punctures), count("1 site", "%d sites", t.Sites)))
 }

@@ -68,7 +68,8 @@ var syringeFields = []struct {
 	},
 }
 
-func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
+// newSyringeForm takes what can lie in the room for words, and what stands in one grid with the syringe.
+func newSyringeForm(d *desk, dark bool, over fyne.CanvasObject, extra ...*field) *syringeForm {
 	f := &syringeForm{desk: d, dark: dark, mark: container.NewCenter(), fields: map[string]*field{}, wrong: problemLabel(), caution: newCautionLine()}
 	var names []string
 	for _, p := range bodymap.Presets() {
@@ -76,6 +77,7 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 		names = append(names, name)
 	}
 	f.technique = widget.NewSelect(names, f.choose)
+	f.technique.PlaceHolder = say("various")
 	grid := container.NewGridWithColumns(3)
 	for _, s := range syringeFields {
 		e := newNumber(d, say(s.label), s.step, func(text string) { f.typed(say(s.label), text, s.set) })
@@ -92,27 +94,29 @@ func newSyringeForm(d *desk, dark bool, extra ...*field) *syringeForm {
 	f.quiet.Wrapping, f.quiet.Importance = fyne.TextWrapWord, widget.LowImportance
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, 4*theme.TextSize()+2.5*theme.InnerPadding()))
-	said := container.NewStack(room, container.NewVBox(f.wrong, f.caution.box, f.quiet))
+	said := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(0), f.wrong, over, f.caution.box, f.quiet))
 	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, said)
 	return f
 }
 
-// current is the syringe that the form edits.
-func (f *syringeForm) current() bodymap.Syringe {
-	if s, _, ok := f.desk.site(); ok {
-		return s.Syringe
+// syringes are what the form edits: those of the picked sites, else the one in the hand.
+func (f *syringeForm) syringes() []bodymap.Site {
+	if sites := f.desk.picks(); len(sites) > 0 {
+		return sites
 	}
-	return f.desk.syringe()
+	return []bodymap.Site{{Syringe: f.desk.syringe()}}
 }
 
-// keep writes the syringe where it belongs, or says at its field why not.
-func (f *syringeForm) keep(field string, s bodymap.Syringe) {
+// keep changes the syringe where it belongs, or says at its field why not.
+func (f *syringeForm) keep(field string, edit func(*bodymap.Syringe)) {
 	d := f.desk
 	d.accept(field)
 	var err error
-	if _, _, ok := d.site(); ok {
-		err = d.changePicked(bodymap.EditSite, func(site *bodymap.Site) { site.Syringe = s })
+	if len(d.picks()) > 0 {
+		err = d.changePicked(bodymap.EditSite, func(site *bodymap.Site) { edit(&site.Syringe) })
 	} else if d.ready() {
+		s := d.syringe()
+		edit(&s)
 		err = d.setSyringe(s)
 	}
 	d.told(field, err)
@@ -124,9 +128,7 @@ func (f *syringeForm) typed(field, text string, set func(*bodymap.Syringe, float
 		f.desk.refuse(field, say("“%s” is not a number.", text))
 		return
 	}
-	s := f.current()
-	set(&s, v)
-	f.keep(field, s)
+	f.keep(field, func(s *bodymap.Syringe) { set(s, v) })
 }
 
 // choose takes over a preset, needle and all.
@@ -137,7 +139,7 @@ func (f *syringeForm) choose(name string) {
 	i := slices.Index(f.technique.Options, name)
 	if i >= 0 {
 		f.desk.refused = refusal{}
-		f.keep("", bodymap.Presets()[i].Syringe)
+		f.keep("", func(s *bodymap.Syringe) { *s = bodymap.Presets()[i].Syringe })
 	}
 }
 
@@ -152,40 +154,75 @@ func (f *syringeForm) sourceText() string {
 }
 
 func (f *syringeForm) refresh() {
-	s := f.current()
-	f.filling = true
-	for i, p := range bodymap.Presets() {
-		if p.Syringe.Technique == s.Technique && f.technique.SelectedIndex() != i {
-			f.technique.SetSelectedIndex(i)
-			break
-		}
-	}
-	f.filling = false
-	f.source.SetToolTip(f.sourceText())
+	all := f.syringes()
+	technique, same := common(all, func(s bodymap.Site) bodymap.Technique { return s.Syringe.Technique })
+	f.refreshTechnique(technique, same)
 	for _, sf := range syringeFields {
-		f.fields[sf.name].keep(f.desk.number(sf.get(s)))
+		v, same := common(all, func(s bodymap.Site) float64 { return sf.get(s.Syringe) })
+		f.fields[sf.name].keepCommon(f.desk.number(v), same)
 	}
-	look := draw.Mark{Shape: draw.ShapeOf(s.Technique), Color: ink[f.dark], Ground: ground(f.dark)}
-	f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}
-	f.mark.Refresh()
 	f.wrong.SetText(f.desk.refused.sentence)
 	f.wrong.Hidden = f.desk.refused.sentence == "" || slices.Contains(hintFields, f.desk.refused.field)
-	caution := f.desk.decimals(strings.Join(s.Cautions(f.desk.lang), " "))
-	if !f.wrong.Hidden {
+	caution := f.cautions(all)
+	busy := !f.wrong.Hidden || f.desk.act != noAct
+	if busy {
 		caution = ""
 	}
 	f.caution.say(caution)
-	f.quiet.SetText(f.about(s))
-	f.quiet.Hidden = caution != "" || !f.wrong.Hidden
+	f.quiet.SetText(f.about(all))
+	f.quiet.Hidden = caution != "" || busy
 	f.box.Refresh()
 }
 
-// about says where the selected site lies or, of the next taps, how deep the needle goes.
-func (f *syringeForm) about(s bodymap.Syringe) string {
-	if site, _, ok := f.desk.site(); ok {
-		return f.desk.where(site.Place).Text(f.desk.lang)
+func (f *syringeForm) refreshTechnique(t bodymap.Technique, same bool) {
+	f.filling = true
+	defer func() { f.filling = false }()
+	f.mark.Objects = nil
+	if same {
+		look := draw.Mark{Shape: draw.ShapeOf(t), Color: ink[f.dark], Ground: ground(f.dark)}
+		f.mark.Objects = []fyne.CanvasObject{stamp(look, 24)}
+		at := slices.IndexFunc(bodymap.Presets(), func(p bodymap.Preset) bool { return p.Technique == t })
+		if f.technique.SelectedIndex() != at {
+			f.technique.SetSelectedIndex(at)
+		}
+	} else if f.technique.SelectedIndex() >= 0 {
+		f.technique.ClearSelected()
 	}
-	return f.desk.decimals(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
+	f.mark.Refresh()
+	f.source.SetToolTip(f.sourceText())
+}
+
+// cautions are the sentences about all syringes, each once.
+func (f *syringeForm) cautions(all []bodymap.Site) string {
+	var said []string
+	for _, s := range all {
+		for _, c := range s.Syringe.Cautions(f.desk.lang) {
+			if !slices.Contains(said, c) {
+				said = append(said, c)
+			}
+		}
+	}
+	return f.desk.decimals(strings.Join(said[:min(len(said), 2)], " "))
+}
+
+// about says where the selected site lies, what the picked ones come to or, of
+// the next taps, how deep the needle goes.
+func (f *syringeForm) about(all []bodymap.Site) string {
+	d := f.desk
+	if site, _, ok := d.site(); ok {
+		words := []string{d.where(site.Place).Text(d.lang)}
+		if site.Spread != nil {
+			words = []string{d.spreadText(site.Spread, site.Syringe, d.sizeOf(site.Spread)), words[0]}
+		}
+		words = append(words, site.Note, site.Reaction)
+		return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "\n")
+	}
+	if len(d.picks()) > 0 {
+		t := bodymap.Total(all)
+		return count("1 puncture", "%d punctures", t.Punctures) + " · " + say("%s mL", d.number(t.VolumeML))
+	}
+	s := d.syringe()
+	return d.decimals(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
 }
 
 // line separates panels.

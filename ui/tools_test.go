@@ -70,7 +70,6 @@ func TestToolsAreTakenUpAndTold(t *testing.T) {
 	w := withAnna(t)
 	told := map[string]bool{}
 	for i, tool := range toolsOnStrip {
-		w.figure.body.TypedRune(rune(toolKeys[i]))
 		w.typedRune(rune(toolKeys[i]))
 		w.paint()
 		if w.figure.body.Tool() != tool.tool || !w.figure.strip.tools[tool.tool].bar.Visible() {

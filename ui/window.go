@@ -183,7 +183,7 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(w.banner.box, 0, 0, size.Width, top)
 	bottom := size.Height
 	if w.timeline.box.Visible() {
-		h := w.height(w.timeline.box, size.Width)
+		h := height(w.timeline.box, size.Width)
 		bottom -= h
 		put(w.timeline.box, 0, bottom, size.Width, h)
 	}
@@ -210,15 +210,8 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func (w *window) putFigure(x, top, width, bottom float32) {
 	put(w.figure.box, x, top, width, bottom-top)
 	width -= w.figure.tools.MinSize().Width + 24 // the tools stay in reach
-	h := w.height(w.message.box, width)
+	h := height(w.message.box, width)
 	put(w.message.box, x, bottom-w.figure.over.line()-h, width, h) // above the line of the tool
-}
-
-// height is what an object needs at a width; wrapped lines are known only once
-// the width is.
-func (w *window) height(o fyne.CanvasObject, width float32) float32 {
-	o.Resize(fyne.NewSize(width, o.MinSize().Height))
-	return o.MinSize().Height
 }
 
 // messageBar says what happened, what is safe and what to do next.

@@ -285,6 +285,7 @@ func TestTheWindowSpeaksFrench(t *testing.T) {
 
 func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
 	w := withAnna(t)
+	test.Tap(w.session.notes.button)
 	typeOver(w, w.session.note, "Pain 6 of 10 before.")
 	typeOver(w, w.session.react, "Small bruise.")
 	s := w.desk.chart.Session()

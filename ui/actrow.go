@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// actRow says what is about to be done to the picked sites and does it; or it
+// takes their note and reaction.
+type actRow struct {
+	desk   *desk
+	box    *fyne.Container
+	note   *field
+	react  *field
+	words  *fyne.Container
+	mirror *widget.Button
+	why    *widget.Label // why nothing can be mirrored
+	shift  *fyne.Container
+	by     *field
+	ways   map[way]*ttwidget.Button
+}
+
+func newActRow(d *desk) *actRow {
+	r := &actRow{desk: d, why: widget.NewLabel(""), ways: map[way]*ttwidget.Button{}}
+	r.mirror = widget.NewButton("", d.mirror)
+	r.mirror.Importance = widget.HighImportance
+	r.why.SetText(say("What lies on the midline has no other side. Nothing was changed. Select sites of one side."))
+	r.why.Wrapping = fyne.TextWrapWord
+	r.by = newNumber(d, say("Shift, cm"), .5, r.typed)
+	ways := container.NewGridWithColumns(4)
+	for _, w := range []struct {
+		way        way
+		icon, help string
+	}{
+		{wayUp, "up", "Shift up"},
+		{wayDown, "down", "Shift down"},
+		{wayMedial, "medial", "Shift toward the midline"},
+		{wayLateral, "lateral", "Shift away from the midline"},
+	} {
+		r.ways[w.way] = tool(icon(w.icon), say(w.help), func() { d.shift(w.way) })
+		ways.Add(r.ways[w.way])
+	}
+	r.note = newField(d, say("Note"), func(t string) { r.edit(func(s *bodymap.Site) { s.Note = t }) })
+	r.react = newField(d, say("Reaction"), func(t string) { r.edit(func(s *bodymap.Site) { s.Reaction = t }) })
+	r.words = container.NewGridWithColumns(2, named(r.note), named(r.react))
+	low := container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), ways)
+	r.shift = container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(6*theme.TextSize(), named(r.by).MinSize().Height), named(r.by)), nil, low)
+	r.box = container.NewStack(container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), r.mirror), r.why, r.shift, r.words)
+	return r
+}
+
+func (r *actRow) edit(change func(*bodymap.Site)) {
+	r.desk.fail(r.desk.changePicked(bodymap.EditSite, change))
+}
+
+func (r *actRow) typed(text string) {
+	v, err := readNumber(text)
+	if err != nil || v <= 0 {
+		r.desk.refuse(r.by.label, say("“%s” is not a number of cm.", text))
+		return
+	}
+	r.desk.shiftCM = v
+	r.desk.accept(r.by.label)
+	r.desk.changed()
+}
+
+func (r *actRow) refresh() {
+	d, sites := r.desk, r.desk.picks()
+	r.box.Hidden = d.act == noAct || len(sites) == 0
+	if r.box.Hidden {
+		return
+	}
+	r.by.keep(d.number(d.shiftBy()))
+	note, same := common(sites, func(s bodymap.Site) string { return s.Note })
+	r.note.keepCommon(note, same)
+	reaction, same := common(sites, func(s bodymap.Site) string { return s.Reaction })
+	r.react.keepCommon(reaction, same)
+	side, same := common(sites, func(s bodymap.Site) atlas.Side { return s.Side })
+	for w, b := range r.ways {
+		_, ok := w.vec(side, same)
+		enable(b, ok)
+	}
+	made := len(d.preview())
+	r.mirror.SetText(d.mirrorWords())
+	show(r.words, d.act == noteAct)
+	show(r.shift, d.act == shiftAct)
+	show(r.mirror, d.act == mirrorAct && made > 0)
+	show(r.why, d.act == mirrorAct && made == 0)
+}

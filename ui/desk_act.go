@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+)
+
+// act is what is about to be done to the picked sites. It is said, and shown on
+// the body as pale marks, before it is done.
+type act int
+
+const (
+	noAct act = iota
+	mirrorAct
+	shiftAct
+	noteAct
+)
+
+// begin says what could be done to the picked sites next, or takes it back.
+func (d *desk) begin(a act) {
+	if d.act == a {
+		a = noAct
+	}
+	d.act = a
+	d.changed()
+}
+
+// preview are the sites that what is about to be done would make.
+func (d *desk) preview() []bodymap.Site {
+	if d.act != mirrorAct {
+		return nil
+	}
+	a := atlas.Get()
+	var out []bodymap.Site
+	for _, s := range d.picks() {
+		if s.Side == atlas.Midline {
+			continue
+		}
+		s.Place = a.Mirror(s.Place)
+		if s.Spread != nil {
+			m := *s.Spread
+			m.Outline, m.Spots = a.MirrorAll(m.Outline), a.MirrorAll(m.Spots)
+			s.Spread = &m
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// mirrorWords say what Mirror will do.
+func (d *desk) mirrorWords() string {
+	sites := d.preview()
+	side, same := atlas.Midline, true
+	for i, s := range sites {
+		same = same && (i == 0 || s.Side == side)
+		side = s.Side
+	}
+	switch {
+	case same && side == atlas.Left:
+		return count("Mirror 1 site to the right", "Mirror %d sites to the right", len(sites))
+	case same && side == atlas.Right:
+		return count("Mirror 1 site to the left", "Mirror %d sites to the left", len(sites))
+	}
+	return say("Mirror %d sites to their other side", len(sites))
+}
+
+func (d *desk) mirror() {
+	sites, err := d.chart.Mirror(d.pickedIDs()...)
+	if d.fail(err) {
+		return
+	}
+	d.message = d.numbingOffer(sites)
+	d.setPicked()
+	d.changed()
+}
+
+// way is a direction over the skin.
+type way int
+
+const (
+	wayUp way = iota
+	wayDown
+	wayMedial
+	wayLateral
+)
+
+// vec is the way as a direction of the body. Toward the midline and away from it
+// leads one way for sites of one side only.
+func (w way) vec(side atlas.Side, same bool) (dir atlas.Vec, ok bool) {
+	out := map[atlas.Side]float64{atlas.Left: 1, atlas.Right: -1}[side]
+	switch w {
+	case wayUp:
+		return atlas.Vec{0, 1, 0}, true
+	case wayDown:
+		return atlas.Vec{0, -1, 0}, true
+	case wayMedial:
+		out = -out
+	}
+	return atlas.Vec{out, 0, 0}, same && out != 0
+}
+
+// shift moves the picked sites over the skin.
+func (d *desk) shift(w way) {
+	sites := d.picks()
+	if len(sites) == 0 {
+		return
+	}
+	dir, ok := w.vec(common(sites, func(s bodymap.Site) atlas.Side { return s.Side }))
+	if ok && !d.fail(d.chart.Shift(d.shiftBy(), dir, d.pickedIDs()...)) {
+		d.message = message{}
+		d.changed()
+	}
+}
+
+// shiftBy is how far in cm a shift goes until another distance is typed: 1 is the app's own start.
+func (d *desk) shiftBy() float64 {
+	if d.shiftCM == 0 {
+		return 1
+	}
+	return d.shiftCM
+}
