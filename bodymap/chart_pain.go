@@ -21,7 +21,7 @@ func (c *Chart) Pain(id PainID) (Pain, bool) {
 }
 
 // PutPain keeps a new pain (without an ID) or the new state of one in the session, and returns it as it is kept. Its
-// place follows from its outline.
+// place follows from its outline; without one, as of a region that was only named, it has the place that is given.
 func (c *Chart) PutPain(p Pain) (Pain, error) {
 	old, there := c.Pain(p.ID)
 	if p.ID != "" && !there {
@@ -30,7 +30,7 @@ func (c *Chart) PutPain(p Pain) (Pain, error) {
 	p.Session = c.session.ID
 	if there && slices.Equal(p.Outline, old.Outline) {
 		p.Place, p.AtlasVersion = old.Place, old.AtlasVersion
-	} else if err := p.draw(c.body()); err != nil {
+	} else if err := p.put(c.body()); err != nil {
 		return Pain{}, err
 	}
 	p.Note = strings.TrimSpace(p.Note)
@@ -46,6 +46,16 @@ func (c *Chart) PutPain(p Pain) (Pain, error) {
 		return p, nil
 	}
 	return p, c.change(DrawPain, Change{PutPains: []Pain{p}})
+}
+
+// put finds where a pain lies, or tells why it cannot.
+func (p *Pain) put(b *atlas.Body) (err error) {
+	if len(p.Outline) > 0 || p.Place == (atlas.Place{}) {
+		return p.draw(b)
+	}
+	p.AtlasVersion = atlas.Version
+	p.Place, err = kept(p.Place)
+	return err
 }
 
 // draw finds the middle of what was drawn, or tells why it is no area.

@@ -27,6 +27,7 @@ const (
 	ProposeSites   Verb = "mark proposals"
 	DrawPain       Verb = "pain"
 	RemovePain     Verb = "remove pain"
+	CopyPain       Verb = "copy pain"
 	SaveProtocol   Verb = "save protocol"
 	EditProtocol   Verb = "edit protocol"
 	RemoveProtocol Verb = "remove protocol"

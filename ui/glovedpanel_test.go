@@ -287,7 +287,9 @@ func TestWhatMustBeKnownStaysInSightWithGlovesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.mark(t, atlas.Left, "BL23")
-	edit := func(s *bodymap.Site) { s.Numbing, s.Note = true, "a note that is long enough for two lines of the view" }
+	edit := func(s *bodymap.Site) {
+		s.Numbing, s.Note = true, "a note that is long enough for two lines of the view"
+	}
 	if err := w.desk.chart.Change(idsOf(w.desk.chart.Sites()), edit, bodymap.SetNumbing); err != nil {
 		t.Fatal(err)
 	}
