@@ -9,6 +9,13 @@ type AreaPlan struct {
 	Pattern   Pattern
 }
 
+// Validate tells, as Problems, why a plan cannot be used.
+func (p AreaPlan) Validate() error {
+	var bad problems
+	p.check(&bad)
+	return bad.err()
+}
+
 // check collects what is wrong with a plan.
 func (p AreaPlan) check(bad *problems) {
 	bad.when(!within(p.SpacingMM, MinSpacingMM, MaxSpacingMM), "SpacingMM", "The spacing must lie between %d and %d mm.", MinSpacingMM, MaxSpacingMM)

@@ -10,17 +10,17 @@ import (
 // CopyPlan tells what to take over from an earlier session.
 type CopyPlan struct {
 	From    SessionID
-	Regions []string // IDs of regions; empty: all
-	AwayMM  float64  // how far to shift the sites away from the last punctures, mm on the skin; 0: the same places
+	Regions []RegionSide // which regions of which side; empty: all
+	AwayMM  float64      // how far to shift the sites away from the last punctures, mm on the skin; 0: the same places
 }
 
-// MaxAwayMM is how far copied sites may be shifted, in mm; a limit of the app.
+// MaxAwayMM is how far sites may be shifted in one go, in mm; a limit of the app.
 const MaxAwayMM = 100
 
 // Copied gives the sites that Copy would mark, and changes nothing.
 func (c *Chart) Copied(p CopyPlan) ([]Site, error) {
 	if !within(p.AwayMM, 0, MaxAwayMM) {
-		return nil, Problems{{Kind: Invalid, Field: "AwayMM", Text: "The shift must lie between 0 and %d mm.", Args: []any{MaxAwayMM}}}
+		return nil, tooFar()
 	}
 	from, all, err := c.practice.Session(p.From)
 	if err != nil {
@@ -31,8 +31,7 @@ func (c *Chart) Copied(p CopyPlan) ([]Site, error) {
 	}
 	var sites []Site
 	for _, s := range all {
-		region, _ := atlas.Get().Body(from.Figure).RegionOf(s.Place)
-		if s.State == SiteSkipped || len(p.Regions) > 0 && !slices.Contains(p.Regions, region.ID) {
+		if s.State == SiteSkipped || len(p.Regions) > 0 && !slices.Contains(p.Regions, regionOf(atlas.Get().Body(from.Figure), s)) {
 			continue
 		}
 		if s, err = c.proposal(s, from.Figure); err != nil {

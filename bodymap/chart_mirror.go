@@ -10,6 +10,15 @@ import (
 // point at the same point of the other side, anything else at its mirror image. What is marked there already stays as
 // it is, and so does what lies on the midline; it is refused when nothing is left to mirror. Notes and reactions stay behind.
 func (c *Chart) Mirror(ids ...SiteID) ([]Site, error) {
+	sites, err := c.MirrorTrial(ids...)
+	if err != nil {
+		return nil, err
+	}
+	return sites, c.keep(MirrorSites, sites)
+}
+
+// MirrorTrial gives the sites that Mirror would mark, and changes nothing.
+func (c *Chart) MirrorTrial(ids ...SiteID) ([]Site, error) {
 	sites, err := c.pick(ids)
 	if err != nil || len(sites) == 0 {
 		return nil, err
@@ -35,7 +44,7 @@ func (c *Chart) Mirror(ids ...SiteID) ([]Site, error) {
 	case len(out) == 0:
 		return nil, &Error{Kind: Invalid, Text: "The other side is marked already. Nothing was changed."}
 	}
-	return c.add(MirrorSites, out)
+	return c.fresh(out), nil
 }
 
 // pick finds sites of the session, in their order, each once.

@@ -1,10 +1,6 @@
 package bodymap
 
-import (
-	"math"
-
-	"ashi/bodymap/atlas"
-)
+import "ashi/bodymap/atlas"
 
 // Move brings a site to another place. A line or an area moves as a whole and is laid anew there: its middle comes to
 // lie near the target and its corners go the same way over the skin; it is refused where it does not fit.
@@ -24,31 +20,6 @@ func (c *Chart) Move(id SiteID, t Target) error {
 	}
 	site.AtlasVersion = atlas.Version
 	return c.keep(MoveSite, []Site{site})
-}
-
-// Shift brings sites so many cm further over the skin, starting along a direction of the body, in one step. Named points
-// become Ashi ones. It is refused as a whole where the direction leads off the skin of one of them.
-func (c *Chart) Shift(cm float64, dir atlas.Vec, ids ...SiteID) error {
-	sites, err := c.pick(ids)
-	const least, upright = .01, .1 // cm; of the sine of the angle to the skin's normal
-	if err != nil || len(sites) == 0 || math.Abs(cm) < least {
-		return err
-	}
-	if cm < 0 {
-		cm, dir = -cm, dir.Mul(-1)
-	}
-	for i, s := range sites {
-		if err := s.fits(); err != nil {
-			return err
-		}
-		if !(dir.Unit().Cross(c.body().Normal(s.Place, atlas.Anatomical)).Len() > upright) {
-			return &Error{Kind: Invalid, Text: "That way leads off the skin here. Nothing was changed. Choose another direction."}
-		}
-		if sites[i], err = s.shifted(c.body(), dir, cm); err != nil {
-			return err
-		}
-	}
-	return c.keep(ShiftSites, sites)
 }
 
 // movedTo gives a line or an area with its middle near a place.

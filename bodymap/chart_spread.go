@@ -6,32 +6,44 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// MarkArea adds an area of punctures with the current syringe; see LayArea.
-func (c *Chart) MarkArea(outline []atlas.Place, p AreaPlan) (Site, error) {
+// MarkArea adds an area of punctures with the current syringe, see LayArea, and returns it; with both, its exact mirror
+// image as well, in the same step. An outline across the midline, or one whose other side is marked already, gives just one.
+func (c *Chart) MarkArea(outline []atlas.Place, p AreaPlan, both bool) ([]Site, error) {
 	spread, middle, _, err := LayArea(c.body(), outline, p)
 	if err != nil {
-		return Site{}, err
+		return nil, err
 	}
-	return c.markSpread(MarkArea, spread, middle)
+	return c.markSpread(MarkArea, spread, middle, both)
 }
 
-// MarkLine adds a line of n punctures with the current syringe; see LayLine.
-func (c *Chart) MarkLine(path []atlas.Place, n int) (Site, error) {
+// MarkLine adds a line of n punctures with the current syringe, see LayLine, and with both its mirror image, as MarkArea does.
+func (c *Chart) MarkLine(path []atlas.Place, n int, both bool) ([]Site, error) {
 	spread, middle, _, err := LayLine(c.body(), path, n)
 	if err != nil {
-		return Site{}, err
+		return nil, err
 	}
-	return c.markSpread(MarkLine, spread, middle)
+	return c.markSpread(MarkLine, spread, middle, both)
 }
 
-func (c *Chart) markSpread(verb Verb, spread Spread, middle atlas.Place) (Site, error) {
+func (c *Chart) markSpread(verb Verb, spread Spread, middle atlas.Place, both bool) ([]Site, error) {
 	site := c.blank()
 	site.spread(c.body(), spread, middle)
-	sites, err := c.add(verb, []Site{site})
-	if err != nil {
-		return Site{}, err
+	sites := []Site{site}
+	if m := site.mirrored(c.body()); both && site.Side != atlas.Midline && !site.crossesMidline(c.body()) && !m.among(c.sites) {
+		sites = append(sites, m)
 	}
-	return sites[0], nil
+	return c.add(verb, sites)
+}
+
+// crossesMidline tells whether a line or an area has corners on either side of the body, by more than a hair's breadth.
+func (s Site) crossesMidline(b *atlas.Body) bool {
+	const hair = .1 // cm
+	left, right := false, false
+	for _, p := range s.Spread.Outline {
+		x := b.At(p, atlas.Anatomical)[0]
+		left, right = left || x > hair, right || x < -hair
+	}
+	return left && right
 }
 
 // spread gives a site the punctures of a line or an area.

@@ -12,9 +12,8 @@ import (
 // skin. Problems tell what is refused: an outline that crosses itself or leaves the body, an area too small for a
 // puncture or for more than MaxPunctures of them, a plan beyond its limits.
 func LayArea(b *atlas.Body, outline []atlas.Place, p AreaPlan) (s Spread, middle atlas.Place, cm2 float64, err error) {
-	var bad problems
-	if p.check(&bad); len(bad.all) > 0 {
-		return s, middle, 0, bad.err()
+	if err := p.Validate(); err != nil {
+		return s, middle, 0, err
 	}
 	if outline, err = corners(b, outline); err != nil {
 		return s, middle, 0, err

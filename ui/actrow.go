@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -9,7 +11,6 @@ import (
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
-	"ashi/bodymap/atlas"
 )
 
 // actRow says what is about to be done to the picked sites and does it; or it
@@ -24,11 +25,11 @@ type actRow struct {
 	why    *widget.Label // why nothing can be mirrored
 	shift  *fyne.Container
 	by     *field
-	ways   map[way]*ttwidget.Button
+	ways   map[bodymap.Way]*ttwidget.Button
 }
 
 func newActRow(d *desk) *actRow {
-	r := &actRow{desk: d, why: widget.NewLabel(""), ways: map[way]*ttwidget.Button{}}
+	r := &actRow{desk: d, why: widget.NewLabel(""), ways: map[bodymap.Way]*ttwidget.Button{}}
 	r.mirror = widget.NewButton("", d.mirror)
 	r.mirror.Importance = widget.HighImportance
 	r.why.SetText(say("What lies on the midline has no other side. Nothing was changed. Select sites of one side."))
@@ -36,13 +37,13 @@ func newActRow(d *desk) *actRow {
 	r.by = newNumber(d, say("Shift, cm"), .5, r.typed)
 	ways := container.NewGridWithColumns(4)
 	for _, w := range []struct {
-		way        way
+		way        bodymap.Way
 		icon, help string
 	}{
-		{wayUp, "up", "Shift up"},
-		{wayDown, "down", "Shift down"},
-		{wayMedial, "medial", "Shift toward the midline"},
-		{wayLateral, "lateral", "Shift away from the midline"},
+		{bodymap.Up, "up", "Shift up"},
+		{bodymap.Down, "down", "Shift down"},
+		{bodymap.Medial, "medial", "Shift toward the midline"},
+		{bodymap.Lateral, "lateral", "Shift away from the midline"},
 	} {
 		r.ways[w.way] = tool(icon(w.icon), say(w.help), func() { d.shift(w.way) })
 		ways.Add(r.ways[w.way])
@@ -82,10 +83,8 @@ func (r *actRow) refresh() {
 	r.note.keepCommon(note, same)
 	reaction, same := common(sites, func(s bodymap.Site) string { return s.Reaction })
 	r.react.keepCommon(reaction, same)
-	side, same := common(sites, func(s bodymap.Site) atlas.Side { return s.Side })
 	for w, b := range r.ways {
-		_, ok := w.vec(side, same)
-		enable(b, ok)
+		enable(b, !slices.ContainsFunc(sites, func(s bodymap.Site) bool { return !w.Leads(s.Side) }))
 	}
 	made := len(d.preview())
 	r.mirror.SetText(d.mirrorWords())

@@ -74,39 +74,9 @@ func (d *desk) mirror() {
 	d.changed()
 }
 
-// way is a direction over the skin.
-type way int
-
-const (
-	wayUp way = iota
-	wayDown
-	wayMedial
-	wayLateral
-)
-
-// vec is the way as a direction of the body. Toward the midline and away from it
-// leads one way for sites of one side only.
-func (w way) vec(side atlas.Side, same bool) (dir atlas.Vec, ok bool) {
-	out := map[atlas.Side]float64{atlas.Left: 1, atlas.Right: -1}[side]
-	switch w {
-	case wayUp:
-		return atlas.Vec{0, 1, 0}, true
-	case wayDown:
-		return atlas.Vec{0, -1, 0}, true
-	case wayMedial:
-		out = -out
-	}
-	return atlas.Vec{out, 0, 0}, same && out != 0
-}
-
 // shift moves the picked sites over the skin.
-func (d *desk) shift(w way) {
-	sites := d.picks()
-	if len(sites) == 0 {
-		return
-	}
-	dir, ok := w.vec(common(sites, func(s bodymap.Site) atlas.Side { return s.Side }))
-	if ok && !d.fail(d.chart.Shift(d.shiftBy(), dir, d.pickedIDs()...)) {
+func (d *desk) shift(w bodymap.Way) {
+	if len(d.picks()) > 0 && !d.fail(d.chart.Shift(d.shiftBy(), w, d.pickedIDs()...)) {
 		d.message = message{}
 		d.changed()
 	}

@@ -70,22 +70,22 @@ func (d *desk) sizeOf(s *bodymap.Spread) float64 {
 
 func (d *desk) markArea(outline []atlas.Place) {
 	if d.markable() {
-		d.drawn(d.chart.MarkArea(outline, d.areaPlan()))
+		d.drawn(d.chart.MarkArea(outline, d.areaPlan(), d.both))
 	}
 }
 
 func (d *desk) markLine(path []atlas.Place) {
 	if d.markable() {
-		d.drawn(d.chart.MarkLine(path, d.linePapules()))
+		d.drawn(d.chart.MarkLine(path, d.linePapules(), d.both))
 	}
 }
 
 // drawn shows what was made of a drawing, or why nothing was.
-func (d *desk) drawn(s bodymap.Site, err error) {
+func (d *desk) drawn(sites []bodymap.Site, err error) {
 	if d.fail(err) {
 		return
 	}
-	d.message = d.numbingOffer([]bodymap.Site{s})
+	d.message = d.numbingOffer(sites)
 	d.setPicked()
 	d.changed()
 }

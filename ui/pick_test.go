@@ -170,7 +170,7 @@ func TestShiftMovesByWhatIsTyped(t *testing.T) {
 	act := w.session.site.act
 	typeOver(w, act.by, "2,5")
 	before := height()
-	test.Tap(act.ways[wayUp])
+	test.Tap(act.ways[bodymap.Up])
 	if d := height() - before; d < 2 || d > 2.6 {
 		t.Errorf("2.5 cm up over the back is %.2f cm higher", d)
 	}
