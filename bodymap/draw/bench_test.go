@@ -43,6 +43,16 @@ func BenchmarkPlain(b *testing.B) {
 	benchmarkFrames(b, func(r *Renderer, body *atlas.Body, c atlas.Camera) { r.Plain(body, c, Paper) })
 }
 
+// BenchmarkPainted is BenchmarkPlain with all of the skin stained.
+func BenchmarkPainted(b *testing.B) {
+	benchmarkFrames(b, func(r *Renderer, body *atlas.Body, c atlas.Camera) {
+		if r.paint == nil {
+			r.SetPaint(evenly(body.Mesh(c.Pose), vermilion))
+		}
+		r.Plain(body, c, Paper)
+	})
+}
+
 // BenchmarkResting is to take no more than 60 ms.
 func BenchmarkResting(b *testing.B) {
 	benchmarkFrames(b, func(r *Renderer, body *atlas.Body, c atlas.Camera) { r.Resting(body, c, Paper) })

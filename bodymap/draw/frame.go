@@ -62,6 +62,7 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 		r.vert = grow(r.vert, len(m.Pos))
 		r.face = grow(r.face, len(m.Tri))
 	}
+	r.dye.ready(r.paint, m, r.form, l.Lit)
 	r.cam, r.proj = c, newProjection(c, l, r.form.middle)
 	shift := uint8(smallTile)
 	if c.PxPerCM > nearPxCM {

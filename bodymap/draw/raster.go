@@ -33,7 +33,8 @@ func (r *Renderer) depth(o int) float32 {
 type tile struct{ x0, y0, x1, y1 int32 }
 
 // fillRow draws one row of tiles.
-func (r *Renderer) fillRow(_, row int) {
+func (r *Renderer) fillRow(worker, row int) {
+	r.washes[worker].forget()
 	t := tile{y0: int32(row << r.shift), y1: int32(min((row+1)<<r.shift, r.h))}
 	clear(r.body[int(t.y0)*r.w : int(t.y1)*r.w])
 	bins := r.bins[row*r.tilesX*lists:][:r.tilesX*lists]
@@ -43,7 +44,11 @@ func (r *Renderer) fillRow(_, row int) {
 		t.x1 = min(t.x0+1<<r.shift, int32(r.w))
 		if r.fillTile(&t, bins[:lists]) {
 			r.bare(&bare)
-			r.color(&t)
+			if r.dye.any && r.dye.stainedIn(bins[:lists]) {
+				r.stain(&t, &r.washes[worker])
+			} else {
+				r.color(&t)
+			}
 			bare.x0 = t.x1
 		}
 		bare.x1 = t.x1

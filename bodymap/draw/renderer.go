@@ -48,13 +48,15 @@ const turned = math.MinInt32
 // reuses its buffers, so an image is valid until the next call. It is not safe
 // for concurrent use, though it works on all processors itself.
 type Renderer struct {
-	cam   atlas.Camera
-	light Light
-	mesh  *atlas.Mesh
-	paint *Paint
-	form  *form
-	proj  projection
-	ramp  ramp
+	cam    atlas.Camera
+	light  Light
+	mesh   *atlas.Mesh
+	paint  *Paint
+	dye    dye
+	washes []washes // of each worker
+	form   *form
+	proj   projection
+	ramp   ramp
 
 	w, h   int
 	shift  uint8 // smallTile or largeTile
@@ -83,6 +85,7 @@ type jobs struct {
 func NewRenderer() *Renderer {
 	r := &Renderer{img: image.NewRGBA(image.Rectangle{})}
 	r.crew.init()
+	r.washes = make([]washes, r.crew.size)
 	r.jobs = jobs{r.vertices, r.sort, r.fillRow, r.outlines, r.fadeRows, r.tell}
 	return r
 }
