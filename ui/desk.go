@@ -16,6 +16,7 @@ type record interface {
 	Patient(bodymap.PatientID) (bodymap.Patient, error)
 	Sessions(bodymap.PatientID) ([]bodymap.Session, error)
 	Session(bodymap.SessionID) (bodymap.Session, []bodymap.Site, error)
+	Pains(bodymap.SessionID) ([]bodymap.Pain, error)
 	SavePatient(bodymap.Patient) (bodymap.Patient, error)
 	NewSession(bodymap.PatientID, ...bodymap.SessionID) (*bodymap.Chart, error)
 	OpenSession(bodymap.SessionID) (*bodymap.Chart, error)

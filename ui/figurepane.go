@@ -77,10 +77,13 @@ func (p *figurePane) events() figure.Events {
 		Spun:    p.spun,
 		Line:    d.markLine,
 		Area:    d.markArea,
+		Pain:    d.addPain,
 		Draft:   func(path []atlas.Place) { p.body.SetDraft(p.hint.draft(path)) },
 		OffBody: d.offBody,
 		Pick:    d.pick,
 		Spot:    d.leaveOut,
+
+		SelectPain: d.selectPain,
 		Key:     d.typedKey,
 		Letter:  d.typedRune,
 	}
@@ -159,6 +162,7 @@ func (p *figurePane) refresh() {
 		p.body.SetOverlay(over)
 	}
 	p.body.SetMarks(marksOf(d, p.dark), last(d.picked))
+	p.body.SetPains(d.painMarks())
 	p.body.SetShadow(draw.Mark{Shape: draw.ShapeOf(d.syringe().Technique), Color: ink[p.dark]})
 	p.strip.refresh()
 	p.hint.refresh()

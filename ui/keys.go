@@ -27,6 +27,7 @@ func (w *window) shortcuts() {
 	key(fyne.KeyP, ctrl, w.print.open)
 	key(fyne.KeyN, ctrl, func() { d.editPatient(bodymap.Patient{}) })
 	key(fyne.KeyF, ctrl, func() { c.Focus(w.figure.points.entry) })
+	key(fyne.KeyD, ctrl, w.openPain)
 	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
 	add(&fyne.ShortcutSelectAll{}, d.pickAll)

@@ -33,6 +33,7 @@ type window struct {
 	form     *patientForm
 	settings *settingsPanel
 	over     map[sheetOfPaper]panel // what can lie over the session
+	pain     *painPanel
 	table    *tablePanel
 	gloved   *glovedPanel
 	timeline *timeline
@@ -68,7 +69,8 @@ func (w *window) build() {
 	w.session = newSessionPanel(d, dark)
 	w.form = newPatientForm(d)
 	w.settings = newSettingsPanel(d, w.taste, w.build)
-	w.over = map[sheetOfPaper]panel{painSheet: newPainPanel(d, dark), protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
+	w.pain = newPainPanel(d)
+	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
 	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)
@@ -154,6 +156,12 @@ func show(o fyne.CanvasObject, on bool) {
 		return
 	}
 	o.Hide()
+}
+
+// openPain brings up the pains, ready for the name of a region.
+func (w *window) openPain() {
+	w.desk.show(painSheet)
+	w.pain.focus()
 }
 
 func (w *window) toggleRail() {
