@@ -309,6 +309,30 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
+// All that lies on the body, seen from no named side.
+func TestGoldenTurned(t *testing.T) {
+	m, _, w := shown(t, atlas.Female, 440, 460)
+	back, _ := atlas.ViewNamed("back")
+	m.SetView(back)
+	m.ZoomBy(2.2)
+	w.Canvas().Capture()
+	pos, _ := at(t, m, "BL23", atlas.Left)
+	_, upper := at(t, m, "BL18", atlas.Right)
+	_, lower := at(t, m, "BL25", atlas.Right)
+	k := area(t, m, pos, 40, 12)
+	k.Spread.LeftOut, k.Look.Selected = []int{5, 6}, true
+	line := Mark{ID: "line", Place: upper, Look: disc(blue), Spread: &bodymap.Spread{
+		Extent: bodymap.Line, Outline: []atlas.Place{upper, lower}, SpacingMM: 30, Spots: []atlas.Place{upper, lower},
+	}}
+	m.SetMarks([]Mark{k, line}, "area")
+	m.SetPains([]PainMark{pain(t, m, "p", pos.AddXY(40, 60), 30)})
+	spot, _ := m.body.PlaceOf("BL36", atlas.Left)
+	m.SetOverlay(Overlay{Spots: []OverlaySpot{{Place: spot, Text: "L5", Color: m.inks().amber}}})
+	m.turnBy(.5, .2, m.pivot())
+	m.Settle()
+	test.AssertRendersToImage(t, "turned.png", w.Canvas())
+}
+
 // A mark made at the very rim of the body shows, so that a second tap finds it.
 func TestATapAtTheRimMakesAMarkThatShows(t *testing.T) {
 	m, got, _ := shown(t, atlas.Female, 300, 320)

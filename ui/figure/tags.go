@@ -41,6 +41,7 @@ func (m *Map) retag() {
 	}
 	room.takeAll(m.sight.of(m.sight.spots), overlayReach, taken)
 	room.takeAll(m.sight.of(m.sight.marks), m.markSize()/2/f.scale+2, taken|marked)
+	room.takeAll(m.sight.of(m.sight.scores), scorePx, taken|marked)
 	if mid, radius, ok := m.ringAt(); ok {
 		x, y := m.pixel(mid)
 		room.take(x, y, float64(radius), taken)
