@@ -6,6 +6,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -24,7 +25,7 @@ func treat(t *testing.T, p *bodymap.Practice, patient bodymap.PatientID, daysAgo
 		{Place: body().Walk(named(body(), "BL25", atlas.Left).Place, atlas.Vec{1, 0, 0}, 2), Side: atlas.Left},
 	}
 	sites := must(c.MarkMany(targets))(t)
-	must(c.MarkArea(ring(body(), named(body(), "GB30", atlas.Right).Place, 2, 8), bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid}))(t)
+	markArea(t, c, ring(body(), named(body(), "GB30", atlas.Right).Place, 2, 8), bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid})
 	check(t, c.Record(), c.SetState(bodymap.SiteSkipped, sites[2].ID))
 	check(t, c.Change(ids(sites[:1]), func(s *bodymap.Site) { s.Note, s.Reaction, s.Numbing = "n", "r", true }, bodymap.EditSite))
 	return c.Session(), c.Sites()
@@ -46,18 +47,24 @@ func TestLastSessionIsCopied(t *testing.T) {
 	}
 	for i, s := range sites {
 		o := old[i]
-		if s.ID == o.ID || s.Session != c.Session().ID || s.Order != i+1 || s.State != bodymap.SitePlanned || s.Note+s.Reaction != "" {
-			t.Errorf("copied as %+v", s)
+		if s.ID == o.ID {
+			t.Error("a copy has the ID of its model")
 		}
-		if s.Place != o.Place || s.Code != o.Code || s.Side != o.Side || s.Syringe != o.Syringe || s.Numbing != o.Numbing || s.Punctures != o.Punctures {
+		o.ID, o.Session, o.Order, o.State, o.Note, o.Reaction = s.ID, c.Session().ID, i+1, bodymap.SitePlanned, "", ""
+		if !s.Equal(o) {
 			t.Errorf("%+v is not %+v", s, o)
 		}
 	}
 	if verb := must(p.Undo())(t); verb != bodymap.CopySites || len(c.Sites()) != 0 {
 		t.Errorf("undo of %q leaves %d sites", verb, len(c.Sites()))
 	}
-	must(c.MarkMany([]bodymap.Target{named(body(), "BL23", atlas.Left)}))(t)
-	if rest := must(c.Copy(bodymap.CopyPlan{From: from.ID}))(t); len(rest) != len(old)-1 {
+}
+
+func TestACopyLeavesAloneWhatIsThere(t *testing.T) {
+	p, d, patient := newPractice(t)
+	from, old := treat(t, p, patient.ID, 7)
+	c := session(t, p, patient.ID, 0, false, named(body(), "BL23", atlas.Left))
+	if rest := must(c.Copy(bodymap.CopyPlan{From: from.ID}))(t); len(rest) != len(old)-2 { // one was skipped
 		t.Errorf("%d sites came beside one that is there", len(rest))
 	}
 	unchanged(t, c, d, "once more", bodymap.Invalid, func() error { _, err := c.Copy(bodymap.CopyPlan{From: from.ID}); return err })
@@ -67,18 +74,30 @@ func TestSomeRegionsAreCopied(t *testing.T) {
 	p, d, patient := newPractice(t)
 	from, old := treat(t, p, patient.ID, 7)
 	c := must(p.NewSession(patient.ID))(t)
-	region, _ := body().RegionOf(old[0].Place)
-	sites := must(c.Copy(bodymap.CopyPlan{From: from.ID, Regions: []string{region.ID}}))(t)
-	if len(sites) == 0 || len(sites) > 3 {
-		t.Errorf("%d sites lie in %s", len(sites), region.ID)
+	regions := bodymap.RegionsOf(body(), old)
+	total, seen := 0, map[bodymap.RegionSide]bool{}
+	for _, r := range regions {
+		total += r.Sites
+		if seen[r.RegionSide] || r.In("fr") == r.In("en") || r.Side == atlas.Left && !strings.HasSuffix(r.In("en"), ", left") {
+			t.Errorf("%+v is called %q, in French %q", r, r.In("en"), r.In("fr"))
+		}
+		seen[r.RegionSide] = true
 	}
-	for _, s := range sites {
-		if r, _ := body().RegionOf(s.Place); r.ID != region.ID {
-			t.Errorf("a site of %s came, asked was %s", r.ID, region.ID)
+	if region, side := body().RegionOf(old[0].Place); total != len(old) || len(regions) < 3 || regions[0].ID != region.ID || regions[0].Side != side {
+		t.Fatalf("%d sites in %+v", total, regions)
+	}
+	for _, r := range regions {
+		sites, err := c.Copied(bodymap.CopyPlan{From: from.ID, Regions: []bodymap.RegionSide{r.RegionSide}})
+		skipped := 0
+		if id, side := body().RegionOf(old[2].Place); id.ID == r.ID && side == r.Side {
+			skipped = 1
+		}
+		if len(sites) != r.Sites-skipped || (err != nil) != (len(sites) == 0) {
+			t.Errorf("%d sites come from %s with %d; %v", len(sites), r.In("en"), r.Sites, err)
 		}
 	}
 	unchanged(t, c, d, "a region without sites", bodymap.Invalid, func() error {
-		_, err := c.Copy(bodymap.CopyPlan{From: from.ID, Regions: []string{"none"}})
+		_, err := c.Copy(bodymap.CopyPlan{From: from.ID, Regions: []bodymap.RegionSide{{ID: "none"}}})
 		return err
 	})
 }
@@ -173,7 +192,7 @@ func TestCopiesThatCannotBeMade(t *testing.T) {
 	old := must(p.OpenSession(oldMap.ID))(t)
 	stale := old.Sites()[3].ID
 	unchanged(t, old, d, "mirroring what no longer fits", bodymap.Invalid, func() error { _, err := old.Mirror(stale); return err })
-	unchanged(t, old, d, "shifting what no longer fits", bodymap.Invalid, func() error { return old.Shift(1, atlas.Vec{0, 1, 0}, stale) })
+	unchanged(t, old, d, "shifting what no longer fits", bodymap.Invalid, func() error { return old.Shift(1, bodymap.Up, stale) })
 	unchanged(t, old, d, "a protocol of what no longer fits", bodymap.Invalid, func() error { _, err := p.SaveProtocol("Old", ""); return err })
 	check(t, old.Move(stale, named(body(), "BL23", atlas.Left)))
 	if s, _ := old.Site(stale); s.AtlasVersion != atlas.Version {

@@ -12,48 +12,99 @@ import (
 
 func TestMirrorIsExact(t *testing.T) {
 	c, p, _ := newChart(t)
-	a := atlas.Get()
 	rapid.Check(t, func(r *rapid.T) {
-		before := len(c.Sites())
-		side := rapid.SampledFrom([]atlas.Side{atlas.Left, atlas.Right}).Draw(r, "side")
-		other := map[atlas.Side]atlas.Side{atlas.Left: atlas.Right, atlas.Right: atlas.Left}[side]
-		point := named(body(), rapid.SampledFrom([]atlas.Code{"BL23", "ST36", "LI10", "GB34"}).Draw(r, "code"), side)
-		ashi := body().Walk(point.Place, atlas.Vec{.2, 1, .3}, 2)
-		marks, err := c.MarkMany([]bodymap.Target{point, {Place: ashi, Side: side}})
-		if err != nil {
-			r.Fatal(err)
+		sites := someOfOneSide(r, c)
+		seen, err := c.MirrorTrial(ids(sites)...)
+		if err != nil || len(seen) != 3 || len(c.Sites()) != 3 {
+			r.Fatalf("a trial of three gives %d and leaves %d; %v", len(seen), len(c.Sites()), err)
 		}
-		area, err := c.MarkArea(ring(body(), point.Place, rapid.Float64Range(1, 2).Draw(r, "cm"), 7), bodymap.AreaPlan{SpacingMM: 6, Pattern: bodymap.Staggered})
-		if err == nil {
-			err = c.LeaveOut(area.ID, 1, true)
-		}
-		if err != nil {
-			r.Fatal(err)
-		}
-		all := append(ids(marks), area.ID)
-		out, err := c.Mirror(all...)
-		if err != nil || len(out) != 3 || len(c.Sites()) != before+6 {
+		out, err := c.Mirror(ids(sites)...)
+		if err != nil || len(out) != 3 || len(c.Sites()) != 6 {
 			r.Fatalf("%d sites came of three; %v", len(out), err)
 		}
-		there, _ := body().PlaceOf(point.Code, other)
-		if out[0].Code != point.Code || out[0].Side != other || apart(out[0].Place, there) > 1e-4 || out[1].Place != a.Mirror(ashi) || out[1].Side != other {
-			r.Errorf("mirrored to %+v and %+v", out[0], out[1])
+		for i := range out {
+			checkMirror(r, sites[i], out[i])
+			if seen[i].Place != out[i].Place {
+				r.Error("the trial showed another place")
+			}
 		}
-		area, _ = c.Site(area.ID)
-		m := out[2]
-		if !slices.Equal(m.Spread.Outline, a.MirrorAll(area.Spread.Outline)) || !slices.Equal(m.Spread.Spots, a.MirrorAll(area.Spread.Spots)) ||
-			!slices.Equal(m.Spread.LeftOut, []int{1}) || m.Punctures != area.Punctures || m.Place != a.Mirror(area.Place) || m.Side != other {
-			r.Errorf("the area was mirrored to %+v", m)
-		}
-		if _, err := c.Mirror(append(all, ids(out)...)...); bodymap.KindOf(err) != bodymap.Invalid || err == nil {
+		if _, err := c.Mirror(append(ids(sites), ids(out)...)...); bodymap.KindOf(err) != bodymap.Invalid || err == nil {
 			r.Errorf("mirrored once more: %v", err)
 		}
-		for len(c.Sites()) > before {
+		for len(c.Sites()) > 0 {
 			if _, err := p.Undo(); err != nil {
 				r.Fatal(err)
 			}
 		}
 	})
+}
+
+// someOfOneSide marks a named point, an Ashi site and an area with a puncture left out.
+func someOfOneSide(r *rapid.T, c *bodymap.Chart) []bodymap.Site {
+	side := rapid.SampledFrom([]atlas.Side{atlas.Left, atlas.Right}).Draw(r, "side")
+	point := named(body(), rapid.SampledFrom([]atlas.Code{"BL23", "ST36", "LI10", "GB34"}).Draw(r, "code"), side)
+	ashi := body().Walk(point.Place, atlas.Vec{.2, 1, .3}, 2)
+	_, err := c.MarkMany([]bodymap.Target{point, {Place: ashi, Side: side}})
+	if err != nil {
+		r.Fatal(err)
+	}
+	outline := ring(body(), point.Place, rapid.Float64Range(1, 2).Draw(r, "cm"), 7)
+	area, err := c.MarkArea(outline, bodymap.AreaPlan{SpacingMM: 6, Pattern: bodymap.Staggered}, false)
+	if err == nil {
+		err = c.LeaveOut(area[0].ID, 1, true)
+	}
+	if err != nil {
+		r.Fatal(err)
+	}
+	return c.Sites()
+}
+
+// checkMirror holds a site against its mirror image.
+func checkMirror(r *rapid.T, s, m bodymap.Site) {
+	a := atlas.Get()
+	other := map[atlas.Side]atlas.Side{atlas.Left: atlas.Right, atlas.Right: atlas.Left}[s.Side]
+	if m.Code != s.Code || m.Side != other || m.Syringe != s.Syringe || m.Punctures != s.Punctures {
+		r.Errorf("%+v was mirrored to %+v", s, m)
+	}
+	if there, ok := body().PlaceOf(s.Code, other); ok && apart(m.Place, there) > 1e-4 || !ok && m.Place != a.Mirror(s.Place) {
+		r.Errorf("%v was mirrored to %v", s.Place, m.Place)
+	}
+	if s.Spread == nil {
+		return
+	}
+	if !slices.Equal(m.Spread.Outline, a.MirrorAll(s.Spread.Outline)) || !slices.Equal(m.Spread.Spots, a.MirrorAll(s.Spread.Spots)) ||
+		!slices.Equal(m.Spread.LeftOut, s.Spread.LeftOut) {
+		r.Errorf("the area was mirrored to %+v", m.Spread)
+	}
+}
+
+// Both sides at once are one step, exact mirror images; what lies across the midline is one.
+func TestAreasAndLinesOfBothSides(t *testing.T) {
+	c, p, _ := newChart(t)
+	plan := bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid}
+	a := atlas.Get()
+	area := must(c.MarkArea(back(2), plan, true))(t)
+	line := must(c.MarkLine(pathAlong(body(), atlas.Right, "BL13", "BL23"), 5, true))(t)
+	for _, pair := range [][]bodymap.Site{area, line} {
+		if len(pair) != 2 || pair[0].Side == pair[1].Side || !slices.Equal(pair[1].Spread.Spots, a.MirrorAll(pair[0].Spread.Spots)) {
+			t.Fatalf("marked are %+v", pair)
+		}
+	}
+	must(p.Undo())(t)
+	if verb := must(p.Undo())(t); verb != bodymap.MarkArea || len(c.Sites()) != 0 {
+		t.Errorf("undo of %q leaves %d sites", verb, len(c.Sites()))
+	}
+	spine := named(body(), "GV4", atlas.Midline).Place
+	for name, middle := range map[string]atlas.Place{"on the midline": spine, "across it": body().Walk(spine, atlas.Vec{1, 0, 0}, 1.5)} {
+		if got := must(c.MarkArea(ring(body(), middle, 2, 10), plan, true))(t); len(got) != 1 {
+			t.Errorf("%s: %d areas", name, len(got))
+		}
+	}
+	left := must(c.MarkArea(back(2), plan, true))(t)
+	check(t, c.Remove(left[0].ID))
+	if got := must(c.MarkArea(back(2), plan, true))(t); len(got) != 1 || got[0].Side != left[0].Side {
+		t.Errorf("beside its mirror image that is there %d areas come", len(got))
+	}
 }
 
 func TestMirrorLeavesAloneWhatIsThere(t *testing.T) {
@@ -83,9 +134,9 @@ func TestFigureChangeLaysPlannedAreasAnew(t *testing.T) {
 	c, p, _ := newChart(t)
 	male := atlas.Get().Body(atlas.Male)
 	plan := bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid}
-	area := must(c.MarkArea(back(4), plan))(t)
-	line := must(c.MarkLine(pathAlong(body(), atlas.Left, "BL13", "BL23"), 5))(t)
-	done := must(c.MarkArea(ring(body(), named(body(), "ST36", atlas.Left).Place, 2, 8), plan))(t)
+	area := markArea(t, c, back(4), plan)
+	line := markLine(t, c, pathAlong(body(), atlas.Left, "BL13", "BL23"), 5)
+	done := markArea(t, c, ring(body(), named(body(), "ST36", atlas.Left).Place, 2, 8), plan)
 	check(t, c.LeaveOut(area.ID, 0, true), c.SetState(bodymap.SiteDone, done.ID))
 	before := c.Sites()
 	check(t, c.SetFigure(atlas.Male))

@@ -28,7 +28,7 @@ func (c *Chart) PutPain(p Pain) (Pain, error) {
 		return Pain{}, noPain()
 	}
 	p.Session = c.session.ID
-	if there && slices.Equal(p.Outline, old.Outline) {
+	if there && len(p.Outline) > 0 && slices.Equal(p.Outline, old.Outline) {
 		p.Place, p.AtlasVersion = old.Place, old.AtlasVersion
 	} else if err := p.put(c.body()); err != nil {
 		return Pain{}, err
@@ -53,7 +53,7 @@ func (p *Pain) put(b *atlas.Body) (err error) {
 	if len(p.Outline) > 0 || p.Place == (atlas.Place{}) {
 		return p.draw(b)
 	}
-	p.AtlasVersion = atlas.Version
+	p.Outline, p.AtlasVersion = nil, atlas.Version
 	p.Place, err = kept(p.Place)
 	return err
 }

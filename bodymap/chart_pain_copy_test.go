@@ -56,5 +56,7 @@ func TestPainsOfAnEarlierSessionAreTakenOver(t *testing.T) {
 	if len(again.Pains()) != 0 {
 		t.Error("one undo does not take all away")
 	}
-	unchanged(t, again, d, "of a session that is not there", bodymap.NotFound, func() error { _, err := again.CopyPains("x"); return err })
+	other := must(practice.NewSession(must(practice.SavePatient(anna()))(t).ID))(t)
+	unchanged(t, other, d, "of another patient", bodymap.Invalid, func() error { _, err := other.CopyPains(from); return err })
+	unchanged(t, other, d, "of a session that is not there", bodymap.NotFound, func() error { _, err := other.CopyPains("x"); return err })
 }

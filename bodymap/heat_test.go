@@ -41,7 +41,7 @@ func TestHeatIsDensity(t *testing.T) {
 	p, _, patient := newPractice(t)
 	middle := named(body(), "BL23", atlas.Left)
 	c := session(t, p, patient.ID, 10, false)
-	area := must(c.MarkArea(ring(body(), middle.Place, 4, 12), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid}))(t)
+	area := markArea(t, c, ring(body(), middle.Place, 4, 12), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid})
 	check(t, c.LeaveOut(area.ID, 0, true), c.Record())
 	area = c.Sites()[0]
 	session(t, p, patient.ID, 40, true, named(body(), "ST36", atlas.Left))
@@ -199,9 +199,8 @@ func BenchmarkMark(b *testing.B) {
 func BenchmarkMarkArea(b *testing.B) {
 	c, outline := benchChart(b), back(9.8)
 	for b.Loop() {
-		site, err := c.MarkArea(outline, bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid})
-		if err != nil || site.Punctures < 1100 {
-			b.Fatal(site.Punctures, err)
+		if site := markArea(b, c, outline, bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid}); site.Punctures < 1100 {
+			b.Fatal(site.Punctures)
 		}
 	}
 }
@@ -209,10 +208,7 @@ func BenchmarkMarkArea(b *testing.B) {
 // BenchmarkLeaveOut leaves one of 1,200 punctures out.
 func BenchmarkLeaveOut(b *testing.B) {
 	c := benchChart(b)
-	site, err := c.MarkArea(back(9.8), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid})
-	if err != nil {
-		b.Fatal(err)
-	}
+	site := markArea(b, c, back(9.8), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid})
 	for i := 0; b.Loop(); i++ {
 		if err := c.LeaveOut(site.ID, 7, i%2 == 0); err != nil {
 			b.Fatal(err)

@@ -70,14 +70,14 @@ func stateOf(t *testing.T, c *bodymap.Chart, d *disk) state {
 }
 
 // unchanged checks that something was refused in whole sentences of both languages and left all as it was.
-func unchanged(t *testing.T, c *bodymap.Chart, d *disk, what string, kind bodymap.Kind, do func() error) *bodymap.Error {
+func unchanged(t *testing.T, c *bodymap.Chart, d *disk, what string, kind bodymap.Kind, do func() error) bodymap.Error {
 	t.Helper()
 	before := stateOf(t, c, d)
 	err := do()
 	after := stateOf(t, c, d)
 	if bodymap.KindOf(err) != kind || err == nil {
 		t.Errorf("%s: error of kind %q wanted, got %v", what, kind, err)
-		return &bodymap.Error{}
+		return bodymap.Error{}
 	}
 	if before.commands != after.commands || before.session != after.session || !slices.EqualFunc(before.sites, after.sites, bodymap.Site.Equal) {
 		t.Errorf("%s was refused but changed something", what)
@@ -92,6 +92,27 @@ func unchanged(t *testing.T, c *bodymap.Chart, d *disk, what string, kind bodyma
 		t.Errorf("%s: %q is not said in French", what, en)
 	}
 	var one *bodymap.Error
-	errors.As(err, &one)
-	return one
+	if !errors.As(err, &one) {
+		t.Fatalf("%s says nothing to people: %v", what, err)
+	}
+	return *one
+}
+
+// markArea and markLine mark on one side.
+func markArea(t testing.TB, c *bodymap.Chart, outline []atlas.Place, p bodymap.AreaPlan) bodymap.Site {
+	t.Helper()
+	sites, err := c.MarkArea(outline, p, false)
+	if err != nil || len(sites) != 1 {
+		t.Fatal(len(sites), err)
+	}
+	return sites[0]
+}
+
+func markLine(t testing.TB, c *bodymap.Chart, path []atlas.Place, n int) bodymap.Site {
+	t.Helper()
+	sites, err := c.MarkLine(path, n, false)
+	if err != nil || len(sites) != 1 {
+		t.Fatal(len(sites), err)
+	}
+	return sites[0]
 }

@@ -15,7 +15,7 @@ func TestPastUse(t *testing.T) {
 	beside := bodymap.Target{Place: body().Walk(bl.Place, atlas.Vec{0, 1, 0}, .8), Side: atlas.Left}
 	far := bodymap.Target{Place: body().Walk(bl.Place, atlas.Vec{0, 1, 0}, 1.5), Side: atlas.Left}
 	second := session(t, p, patient.ID, 10, true, far, beside, named(body(), "BL23", atlas.Right))
-	must(second.MarkArea(ring(body(), bl.Place, 2, 8), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid}))(t)
+	markArea(t, second, ring(body(), bl.Place, 2, 8), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid})
 	skipped := session(t, p, patient.ID, 5, true, bl)
 	check(t, skipped.SetState(bodymap.SiteSkipped, skipped.Sites()[0].ID))
 	h := must(p.History(patient.ID))(t)

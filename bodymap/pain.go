@@ -41,7 +41,7 @@ func Qualities() []Quality {
 type Pain struct {
 	ID           PainID
 	Session      SessionID
-	Outline      []atlas.Place // corners, in order; it closes by itself. Empty: only its region is known
+	Outline      []atlas.Place // corners, in order; it closes by itself. Nil: only its region is known
 	Place        atlas.Place   // deep inside, where the score is written; its region is the pain's
 	AtlasVersion int
 	Before       PainScore // before the needles
@@ -54,7 +54,7 @@ type Pain struct {
 func (p Pain) Validate() error {
 	var bad problems
 	bad.when(p.Session == "", "Session", "A pain needs a session.")
-	whole := (len(p.Outline) == 0 || len(p.Outline) >= 3 && len(p.Outline) <= MaxCorners) && shares(p.Place) && p.AtlasVersion >= 1
+	whole := (p.Outline == nil || len(p.Outline) >= 3 && len(p.Outline) <= MaxCorners) && shares(p.Place) && p.AtlasVersion >= 1
 	for _, corner := range p.Outline {
 		whole = whole && shares(corner)
 	}
@@ -79,6 +79,14 @@ func (p Pain) qualitiesInOrder() []Quality {
 		}
 	}
 	return out
+}
+
+// Difference is how much the score went up, below 0 when the pain eased; ok is false unless both were asked.
+func (p Pain) Difference() (change int, ok bool) {
+	if p.Before == NotAsked || p.After == NotAsked {
+		return 0, false
+	}
+	return int(p.After - p.Before), true
 }
 
 // Text gives the name of a quality in a language.

@@ -1,6 +1,7 @@
 package bodymap_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -19,33 +20,45 @@ func kneeProtocol(t *testing.T) (*bodymap.Chart, *bodymap.Practice, *disk, bodym
 		{Place: body().Walk(st.Place, atlas.Vec{0, 1, 0}, 3), Side: atlas.Left},
 		named(body(), "GB34", atlas.Left),
 	}))(t)
-	must(c.MarkArea(ring(body(), named(body(), "SP10", atlas.Left).Place, 2, 8), bodymap.AreaPlan{SpacingMM: 7, Pattern: bodymap.Staggered}))(t)
+	markArea(t, c, ring(body(), named(body(), "SP10", atlas.Left).Place, 2, 8), bodymap.AreaPlan{SpacingMM: 7, Pattern: bodymap.Staggered})
 	check(t, c.Change(ids(sites[:1]), func(s *bodymap.Site) { s.Note, s.Reaction, s.Numbing = "slowly", "red", true }, bodymap.EditSite))
 	check(t, c.SetState(bodymap.SiteSkipped, sites[4].ID), c.SetState(bodymap.SiteDone, sites[1].ID))
 	return c, p, d, must(p.SaveProtocol(" Knee ", "first\nlook"))(t)
 }
 
-func TestProtocolHoldsTheSitesAndNothingOfThePatient(t *testing.T) {
-	c, p, d, o := kneeProtocol(t)
-	if o.Name != "Knee" || o.Note != "first\nlook" || o.Figure != atlas.Female || o.AtlasVersion != atlas.Version || len(o.Sites) != 5 || o.Starter() || o.Source != "" {
+func TestProtocolHoldsTheSites(t *testing.T) {
+	c, _, d, o := kneeProtocol(t)
+	want := bodymap.Protocol{ID: o.ID, Name: "Knee", Note: "first\nlook", Figure: atlas.Female, AtlasVersion: atlas.Version, Sites: o.Sites}
+	if !reflect.DeepEqual(o, want) || o.Starter() {
 		t.Errorf("saved as %+v", o)
 	}
+	if got := codes(o.Sites); !slices.Equal(got, []string{"ST36 left", "ST36 right", "GV4 ", "ashi", "ashi"}) { // the one that was skipped is not there
+		t.Errorf("it holds %q", got)
+	}
 	for i, s := range o.Sites {
-		if s.ID != "" || s.Session != "" || s.Reaction != "" || s.State != bodymap.SitePlanned || s.Order != i+1 || s.Code == "GB34" {
+		if s.ID != "" || s.Session != "" || s.Reaction != "" || s.State != bodymap.SitePlanned || s.Order != i+1 {
 			t.Errorf("site %d is %+v", i+1, s)
 		}
 	}
 	if s := o.Sites[0]; s.Note != "slowly" || !s.Numbing || s.Syringe != c.Session().Syringe || o.Sites[4].Spread == nil {
 		t.Errorf("the sites are %+v", o.Sites)
 	}
-	if got := must(d.Protocols())(t); len(got) != 1 || !slices.EqualFunc(got[0].Sites, o.Sites, bodymap.Site.Equal) {
+	if got := must(d.Protocols())(t); !reflect.DeepEqual(got, []bodymap.Protocol{o}) {
 		t.Errorf("on disk are %+v", got)
 	}
+}
+
+func TestSavingAProtocolIsOneStep(t *testing.T) {
+	c, p, d, _ := kneeProtocol(t)
 	if verb := must(p.Undo())(t); verb != bodymap.SaveProtocol || len(must(d.Protocols())(t)) != 0 || len(c.Sites()) != 6 {
 		t.Errorf("undo of %q leaves %d protocols", verb, len(must(d.Protocols())(t)))
 	}
 	if patient, session := p.Touched(); patient != c.Patient().ID || session != c.Session().ID {
 		t.Error("undo of a protocol leads away from the open session")
+	}
+	some := must(p.SaveProtocol("Two of them", "", c.Sites()[2].ID, c.Sites()[0].ID))(t)
+	if got := codes(some.Sites); !slices.Equal(got, []string{"ST36 left", "GV4 "}) || some.Figure != "" {
+		t.Errorf("of two sites %q are kept, made on %q", got, some.Figure)
 	}
 }
 
@@ -56,8 +69,7 @@ func TestProtocolIsAppliedOnEitherSide(t *testing.T) {
 		bodymap.Mirrored:  {"ST36 right", "ST36 left", "GV4 ", "ashi", "ashi"},
 		bodymap.BothSides: {"ST36 left", "ST36 right", "GV4 ", "ashi", "ashi", "ashi", "ashi"},
 	} {
-		patient := must(p.SavePatient(anna()))(t)
-		c := must(p.NewSession(patient.ID))(t)
+		c := must(p.NewSession(must(p.SavePatient(anna()))(t).ID))(t)
 		before := len(must(d.Log(1000))(t))
 		seen := must(c.Trial(o, how))(t)
 		if len(must(d.Log(1000))(t)) != before || len(c.Sites()) != 0 {
@@ -67,22 +79,31 @@ func TestProtocolIsAppliedOnEitherSide(t *testing.T) {
 		if got := codes(sites); !slices.Equal(got, want) || !slices.Equal(codes(seen), want) || !slices.EqualFunc(sites, c.Sites(), bodymap.Site.Equal) {
 			t.Errorf("%s: %q, not %q", how, got, want)
 		}
-		for i, s := range sites {
-			if s.Session != c.Session().ID || s.State != bodymap.SitePlanned || s.Order != i+1 || s.ID == "" {
-				t.Errorf("%s: %+v", how, s)
-			}
-		}
-		area := sites[len(sites)-1]
-		onLeft := area.Side == atlas.Left
-		if onLeft != (how == bodymap.AsMade) || !onLeft && !slices.Equal(area.Spread.Spots, atlas.Get().MirrorAll(o.Sites[4].Spread.Spots)) {
-			t.Errorf("%s: the area lies on the %s", how, area.Side)
-		}
-		if c.Session().Protocol != "Knee" {
-			t.Errorf("the session names %q", c.Session().Protocol)
-		}
+		checkApplied(t, c, o, how)
 		if verb := must(p.Undo())(t); verb != bodymap.ApplyProtocol || len(c.Sites()) != 0 || c.Session().Protocol != "" {
 			t.Errorf("undo of %q leaves %d sites and %q", verb, len(c.Sites()), c.Session().Protocol)
 		}
+	}
+}
+
+// checkApplied holds the sites of a session against the protocol that was applied, whose last site is an area on the left.
+func checkApplied(t *testing.T, c *bodymap.Chart, o bodymap.Protocol, how bodymap.ProtocolSide) {
+	t.Helper()
+	sites := c.Sites()
+	for i, s := range sites {
+		if s.Session != c.Session().ID || s.State != bodymap.SitePlanned || s.Order != i+1 || s.ID == "" {
+			t.Errorf("%s: %+v", how, s)
+		}
+	}
+	area, spots, side := sites[len(sites)-1], o.Sites[4].Spread.Spots, atlas.Left
+	if how != bodymap.AsMade {
+		spots, side = atlas.Get().MirrorAll(spots), atlas.Right
+	}
+	if area.Side != side || !slices.Equal(area.Spread.Spots, spots) {
+		t.Errorf("%s: the area lies on the %s", how, area.Side)
+	}
+	if c.Session().Protocol != "Knee" {
+		t.Errorf("the session names %q", c.Session().Protocol)
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 
 func TestSpreadValidate(t *testing.T) {
 	c, _, _ := newChart(t)
-	area := must(c.MarkArea(back(2), bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid}))(t)
-	line := must(c.MarkLine(pathAlong(body(), atlas.Left, "BL13", "BL23"), 4))(t)
+	area := markArea(t, c, back(2), bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid})
+	line := markLine(t, c, pathAlong(body(), atlas.Left, "BL13", "BL23"), 4)
 	for name, c := range map[string]struct {
 		site   bodymap.Site
 		change func(*bodymap.Site)
@@ -61,7 +61,7 @@ func TestSpreadValidate(t *testing.T) {
 
 func TestPuncturesAreLeftOutAndTakenBack(t *testing.T) {
 	c, p, d := newChart(t)
-	site := must(c.MarkLine(pathAlong(body(), atlas.Left, "BL13", "BL23"), 3))(t)
+	site := markLine(t, c, pathAlong(body(), atlas.Left, "BL13", "BL23"), 3)
 	check(t, c.LeaveOut(site.ID, 2, true), c.LeaveOut(site.ID, 0, true), c.LeaveOut(site.ID, 0, true))
 	now, _ := c.Site(site.ID)
 	if !slices.Equal(now.Spread.LeftOut, []int{0, 2}) || now.Punctures != 1 || c.Totals().VolumeML != .1 || now.Spread.Has(0) || !now.Spread.Has(1) {
@@ -88,7 +88,7 @@ func TestPuncturesAreLeftOutAndTakenBack(t *testing.T) {
 
 func TestRelayingBringsAllPuncturesBack(t *testing.T) {
 	c, p, d := newChart(t)
-	site := must(c.MarkArea(back(3), bodymap.AreaPlan{SpacingMM: 10, Pattern: bodymap.Grid}))(t)
+	site := markArea(t, c, back(3), bodymap.AreaPlan{SpacingMM: 10, Pattern: bodymap.Grid})
 	check(t, c.LeaveOut(site.ID, 3, true))
 	check(t, c.RelayArea(site.ID, bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Staggered, MarginMM: 3}))
 	now, _ := c.Site(site.ID)
@@ -104,7 +104,7 @@ func TestRelayingBringsAllPuncturesBack(t *testing.T) {
 // A change of many sites at once leaves the punctures of areas to their spots.
 func TestBatchChangeKeepsAreasWhole(t *testing.T) {
 	c, p, _ := newChart(t)
-	area := must(c.MarkArea(back(3), bodymap.AreaPlan{SpacingMM: 10, Pattern: bodymap.Grid}))(t)
+	area := markArea(t, c, back(3), bodymap.AreaPlan{SpacingMM: 10, Pattern: bodymap.Grid})
 	spot := must(c.Mark(spot(1), "", atlas.Left))(t)
 	deep := bodymap.Presets()[4].Syringe
 	edit := func(s *bodymap.Site) { s.Punctures, s.Syringe, s.Numbing, s.Spread = 3, deep, true, nil }

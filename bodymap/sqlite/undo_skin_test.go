@@ -47,14 +47,17 @@ func spreads(c *bodymap.Chart, e bodymap.Extent) []bodymap.Site {
 	return slices.DeleteFunc(c.Sites(), func(s bodymap.Site) bool { return s.Spread == nil || s.Spread.Extent != e })
 }
 
-// skinActions are what is done with areas, lines, pains and many sites at once.
+// skinActions are what is done with areas, lines and many sites at once.
 func (w *work) skinActions(edit func(func(*bodymap.Chart) error) func(*rapid.T)) map[string]func(*rapid.T) {
 	draw := func(n int, name string) int { return rapid.IntRange(0, n-1).Draw(w.t, name) }
 	return map[string]func(*rapid.T){
 		"mark named": edit(func(c *bodymap.Chart) error { _, err := c.MarkMany([]bodymap.Target{w.someNamed(c)}); return err }),
-		"area":       edit(func(c *bodymap.Chart) error { _, err := c.MarkArea(w.someOutline(c), w.somePlan()); return err }),
+		"area": edit(func(c *bodymap.Chart) error {
+			_, err := c.MarkArea(w.someOutline(c), w.somePlan(), draw(2, "both") == 1)
+			return err
+		}),
 		"line": edit(func(c *bodymap.Chart) error {
-			_, err := c.MarkLine(w.someOutline(c)[:2], 1+draw(4, "n"))
+			_, err := c.MarkLine(w.someOutline(c)[:2], 1+draw(4, "n"), draw(2, "both") == 1)
 			return err
 		}),
 		"relay": edit(func(c *bodymap.Chart) error {
@@ -84,7 +87,8 @@ func (w *work) skinActions(edit func(func(*bodymap.Chart) error) func(*rapid.T))
 		}),
 		"mirror": edit(func(c *bodymap.Chart) error { _, err := c.Mirror(w.someSites()...); return err }),
 		"shift": edit(func(c *bodymap.Chart) error {
-			return c.Shift(rapid.Float64Range(-2, 2).Draw(w.t, "cm"), atlas.Vec{.2, 1, .1}, w.someSites()...)
+			way := rapid.SampledFrom([]bodymap.Way{bodymap.Up, bodymap.Down, bodymap.Medial, bodymap.Lateral}).Draw(w.t, "way")
+			return c.Shift(rapid.Float64Range(-2, 2).Draw(w.t, "cm"), way, w.someSites()...)
 		}),
 		"copy": edit(func(c *bodymap.Chart) error {
 			from := rapid.SampledFrom(append(w.sessions, c.Session().ID)).Draw(w.t, "from")
@@ -104,6 +108,13 @@ func (w *work) skinActions(edit func(func(*bodymap.Chart) error) func(*rapid.T))
 		"figure": edit(func(c *bodymap.Chart) error {
 			return c.SetFigure(rapid.SampledFrom([]atlas.Figure{atlas.Male, atlas.Female}).Draw(w.t, "figure"))
 		}),
+	}
+}
+
+// painActions are what is done with pains.
+func (w *work) painActions(edit func(func(*bodymap.Chart) error) func(*rapid.T)) map[string]func(*rapid.T) {
+	draw := func(n int, name string) int { return rapid.IntRange(0, n-1).Draw(w.t, name) }
+	return map[string]func(*rapid.T){
 		"pain": edit(func(c *bodymap.Chart) error {
 			pain := bodymap.Pain{Outline: w.someOutline(c), Before: bodymap.PainScore(draw(12, "before") - 1), After: bodymap.NotAsked}
 			if pains := c.Pains(); len(pains) > 0 && draw(2, "again") == 0 {
@@ -111,6 +122,18 @@ func (w *work) skinActions(edit func(func(*bodymap.Chart) error) func(*rapid.T))
 				pain.After, pain.Qualities = 3, []bodymap.Quality{bodymap.Stiff, bodymap.Aching}[:draw(3, "qualities")]
 			}
 			_, err := c.PutPain(pain)
+			return err
+		}),
+		"pain of a region": edit(func(c *bodymap.Chart) error {
+			_, err := c.PutPain(bodymap.Pain{Place: w.someNamed(c).Place, Before: 3, After: 1})
+			return err
+		}),
+		"copy pains": edit(func(c *bodymap.Chart) error {
+			from := rapid.SampledFrom(append(w.sessions, c.Session().ID)).Draw(w.t, "from")
+			if s, _, err := w.Session(from); err != nil || s.Patient != c.Patient().ID {
+				return nil
+			}
+			_, err := c.CopyPains(from)
 			return err
 		}),
 		"remove pain": edit(func(c *bodymap.Chart) error {

@@ -186,6 +186,7 @@ func (w *work) actions() map[string]func(*rapid.T) {
 		"redo": func(*rapid.T) { w.back(w.Redo, &w.future, &w.past) },
 	}
 	maps.Copy(all, w.skinActions(edit))
+	maps.Copy(all, w.painActions(edit))
 	maps.Copy(all, w.shelfActions())
 	return all
 }
