@@ -14,21 +14,22 @@ import (
 // frame keeps the picture of the body apart from what is stamped on it, so
 // that a new mark never draws the body again.
 type frame struct {
-	live    *draw.Renderer // plain frames, picking and visibility; on the window's thread
-	scale   float64        // pixels per unit of the window
-	base    *image.RGBA    // the body alone: the live renderer's own, or calm
-	calm    *image.RGBA    // the last resting frame
-	shown   *image.RGBA    // the body with its marks
-	drawn   key            // what base shows
-	seen    []dot          // named points in sight
-	tags    []tag          // and the codes for which there is room
-	words   []tag          // and the words of the overlay
-	room    room           // where codes may be written
-	whole   wholeView
-	strokes strokes
-	still   chan struct{} // holds one token while a resting frame is being drawn
-	timer   *time.Timer
-	rest    *draw.Renderer
+	live         *draw.Renderer // plain frames, picking and visibility; on the window's thread
+	scale        float64        // pixels per unit of the window
+	base         *image.RGBA    // the body alone: the live renderer's own, or calm
+	calm         *image.RGBA    // the last resting frame
+	shown        *image.RGBA    // the body with its marks
+	drawn        key            // what base shows
+	seen         []dot          // named points in sight
+	tags         []tag          // and the codes for which there is room
+	words        []tag          // and the words of the overlay
+	room         room           // where codes may be written
+	whole        wholeView
+	strokes      strokes
+	full, hollow []draw.Point  // memory for dots
+	still        chan struct{} // holds one token while a resting frame is being drawn
+	timer        *time.Timer
+	rest         *draw.Renderer
 }
 
 // key tells one picture of the body from another.

@@ -57,10 +57,11 @@ func (m *Map) stamp(img *image.RGBA) {
 	in := m.inks()
 	m.stampOverlayLines(img)
 	m.stampPains(img)
-	at := make([]draw.Point, len(m.frame.seen))
-	for i, d := range m.frame.seen {
-		at[i] = draw.Point{X: d.x, Y: d.y}
+	at := m.frame.full[:0]
+	for _, d := range m.frame.seen {
+		at = append(at, draw.Point{X: d.x, Y: d.y})
 	}
+	m.frame.full = at
 	draw.Dots(img, at, m.dotRadius(), in.quiet)
 	for _, t := range m.frame.tags {
 		draw.Label(img, math.Round(t.x), math.Round(t.y), t.text, tagPx*m.frame.scale, in.words, in.halo)

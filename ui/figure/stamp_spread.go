@@ -72,7 +72,7 @@ func (m *Map) stampSpread(img *image.RGBA, i int) {
 		draw.Polylines(img, border, draw.Stroke{Width: 6 * s, Color: faded(c, 70)})
 	}
 	draw.Polylines(img, border, draw.Stroke{Width: borderPx * s, Color: c, Dash: []float64{5 * s, 4 * s}})
-	var done, out []draw.Point
+	done, out := m.frame.full[:0], m.frame.hollow[:0]
 	for n, p := range m.sight.of(m.sight.punctures[i]) {
 		if !p.OK {
 			continue
@@ -83,6 +83,7 @@ func (m *Map) stampSpread(img *image.RGBA, i int) {
 			out = append(out, at)
 		}
 	}
+	m.frame.full, m.frame.hollow = done, out
 	r := m.spotRadius(k.Spread)
 	draw.Dots(img, out, r, faded(c, 150))
 	draw.Dots(img, out, r-math.Max(1, r*.35), in.ground)
