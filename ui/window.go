@@ -105,7 +105,7 @@ func (w *window) refresh() {
 	w.timeline.refresh()
 	w.message.refresh()
 	w.showSheet()
-	w.content.Refresh()
+	w.content.Layout.Layout(w.content.Objects, w.content.Size()) // each panel has refreshed what changed
 	w.session.reveal()
 	w.timeline.reveal()
 	w.form.begin(w.win.Canvas())

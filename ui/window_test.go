@@ -18,12 +18,12 @@ import (
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 // desked opens the window on an empty record.
-func desked(t *testing.T, w, h float32) *window {
+func desked(t testing.TB, w, h float32) *window {
 	t.Helper()
 	return opened(t, t.TempDir(), "en", w, h)
 }
 
-func opened(t *testing.T, dir, language string, w, h float32) *window {
+func opened(t testing.TB, dir, language string, w, h float32) *window {
 	t.Helper()
 	a := test.NewTempApp(t)
 	store, err := sqlite.Open(filepath.Join(dir, "ashi.sqlite"))
@@ -43,7 +43,7 @@ func opened(t *testing.T, dir, language string, w, h float32) *window {
 func (w *window) paint() { w.win.Canvas().Capture() }
 
 // withAnna has a patient and her first session open.
-func withAnna(t *testing.T) *window {
+func withAnna(t testing.TB) *window {
 	t.Helper()
 	w := desked(t, 1280, 800)
 	w.newPatient(map[string]string{"Surname": "Sample", "FirstName": "Anna", "Born": "14.3.1974", "Allergies": "procaine, latex", "FileNumber": "1043"})
