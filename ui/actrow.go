@@ -32,7 +32,6 @@ func newActRow(d *desk) *actRow {
 	r := &actRow{desk: d, why: widget.NewLabel(""), ways: map[bodymap.Way]*ttwidget.Button{}}
 	r.mirror = widget.NewButton("", d.mirror)
 	r.mirror.Importance = widget.HighImportance
-	r.why.SetText(say("What lies on the midline has no other side. Nothing was changed. Select sites of one side."))
 	r.why.Wrapping = fyne.TextWrapWord
 	r.by = newNumber(d, say("Shift, cm"), .5, r.typed)
 	ways := container.NewGridWithColumns(4)
@@ -86,10 +85,13 @@ func (r *actRow) refresh() {
 	for w, b := range r.ways {
 		enable(b, !slices.ContainsFunc(sites, func(s bodymap.Site) bool { return !w.Leads(s.Side) }))
 	}
-	made := len(d.preview())
-	r.mirror.SetText(d.mirrorWords())
 	show(r.words, d.act == noteAct)
 	show(r.shift, d.act == shiftAct)
-	show(r.mirror, d.act == mirrorAct && made > 0)
-	show(r.why, d.act == mirrorAct && made == 0)
+	made, err := d.preview()
+	show(r.mirror, len(made) > 0)
+	show(r.why, err != nil)
+	r.why.SetText(bodymap.Sentence(err, d.lang))
+	if len(made) > 0 {
+		r.mirror.SetText(mirrorWords(made))
+	}
 }

@@ -93,6 +93,7 @@ type desk struct {
 	both    bool                                   // a tap marks left and right
 	plans   map[bodymap.Technique]bodymap.AreaPlan // of the next areas, where it is not the one to start with
 	act     act
+	repeat  repeat
 	shiftCM float64 // of the next shift; 0: as far as to start with
 	papules int     // of the next lines; 0: as many as to start with
 }

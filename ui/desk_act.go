@@ -25,43 +25,24 @@ func (d *desk) begin(a act) {
 	d.changed()
 }
 
-// preview are the sites that what is about to be done would make.
-func (d *desk) preview() []bodymap.Site {
-	if d.act != mirrorAct {
-		return nil
+// preview are the sites that what is about to be done would make, or why there are none.
+func (d *desk) preview() ([]bodymap.Site, error) {
+	if d.act != mirrorAct || len(d.picks()) == 0 {
+		return nil, nil
 	}
-	a := atlas.Get()
-	var out []bodymap.Site
-	for _, s := range d.picks() {
-		if s.Side == atlas.Midline {
-			continue
-		}
-		s.Place = a.Mirror(s.Place)
-		if s.Spread != nil {
-			m := *s.Spread
-			m.Outline, m.Spots = a.MirrorAll(m.Outline), a.MirrorAll(m.Spots)
-			s.Spread = &m
-		}
-		out = append(out, s)
-	}
-	return out
+	return d.chart.MirrorTrial(d.pickedIDs()...)
 }
 
 // mirrorWords say what Mirror will do.
-func (d *desk) mirrorWords() string {
-	sites := d.preview()
-	side, same := atlas.Midline, true
-	for i, s := range sites {
-		same = same && (i == 0 || s.Side == side)
-		side = s.Side
-	}
+func mirrorWords(made []bodymap.Site) string {
+	side, same := common(made, func(s bodymap.Site) atlas.Side { return s.Side })
 	switch {
-	case same && side == atlas.Left:
-		return count("Mirror 1 site to the right", "Mirror %d sites to the right", len(sites))
 	case same && side == atlas.Right:
-		return count("Mirror 1 site to the left", "Mirror %d sites to the left", len(sites))
+		return count("Mirror 1 site to the right", "Mirror %d sites to the right", len(made))
+	case same && side == atlas.Left:
+		return count("Mirror 1 site to the left", "Mirror %d sites to the left", len(made))
 	}
-	return say("Mirror %d sites to their other side", len(sites))
+	return say("Mirror %d sites to their other side", len(made))
 }
 
 func (d *desk) mirror() {

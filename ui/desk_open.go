@@ -38,6 +38,7 @@ func (d *desk) openPatient(id bodymap.PatientID) {
 
 func (d *desk) close() {
 	d.chart, d.ghost, d.ghostOf, d.message, d.refused = nil, nil, "", message{}, refusal{}
+	d.repeat.asked, d.repeat.off, d.repeat.rested = false, nil, false
 	d.setPicked()
 }
 

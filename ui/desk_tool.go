@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -76,11 +75,8 @@ func (d *desk) areaPlan() bodymap.AreaPlan {
 
 // setAreaPlan changes how the next areas of this technique are laid.
 func (d *desk) setAreaPlan(p bodymap.AreaPlan) error {
-	// Without an outline the plan is all that can be wrong but the outline.
-	var all bodymap.Problems
-	_, _, _, err := bodymap.LayArea(atlas.Get().Body(d.figure()), nil, p)
-	if errors.As(err, &all) && all.In("SpacingMM") != nil || all.In("MarginMM") != nil {
-		return all
+	if err := p.Validate(); err != nil {
+		return err
 	}
 	if d.plans == nil {
 		d.plans = map[bodymap.Technique]bodymap.AreaPlan{}

@@ -68,6 +68,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 func (p *figurePane) events() figure.Events {
 	d := p.desk
 	return figure.Events{
+<<<<<<< Updated upstream
 		Mark:    d.tap,
 		Select:  d.selectSite,
 		Move:    d.move,
@@ -86,6 +87,24 @@ func (p *figurePane) events() figure.Events {
 		SelectPain: d.selectPain,
 		Key:     d.typedKey,
 		Letter:  d.typedRune,
+=======
+		Mark:     d.tap,
+		Select:   d.selectSite,
+		Move:     d.move,
+		Remove:   func(bodymap.SiteID) { d.remove(d.pickedIDs()...) },
+		Hover:    func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
+		Turned:   p.views.turned,
+		Spun:     p.spun,
+		Line:     d.markLine,
+		Area:     d.markArea,
+		Draft:    func(path []atlas.Place) { p.body.SetDraft(p.hint.draft(path)) },
+		OffBody:  d.offBody,
+		Dragging: func(_ bodymap.SiteID, t *bodymap.Target) { p.hint.drag(t) },
+		Pick:     d.pick,
+		Spot:     d.leaveOut,
+		Key:      d.typedKey,
+		Letter:   d.typedRune,
+>>>>>>> Stashed changes
 	}
 }
 
@@ -130,6 +149,11 @@ func (p *figurePane) turnToSession() {
 	var places []atlas.Place
 	for _, s := range d.chart.Sites() {
 		places = append(places, s.Place)
+	}
+	if len(places) == 0 {
+		for _, s := range d.offered() {
+			places = append(places, s.Place)
+		}
 	}
 	if len(places) > 0 {
 		p.body.SetView(p.views.best(p.views.group["body"], places))

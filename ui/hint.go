@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -25,6 +26,7 @@ type hint struct {
 	sign    fyne.CanvasObject
 	plan    *planFields
 	count   *field
+	source  *ttwidget.Button // of the spacing to start with
 	parts   map[figure.Tool][]fyne.CanvasObject
 	drawing bool
 }
@@ -37,10 +39,12 @@ func newHint(d *desk) *hint {
 	h.words.Truncation = fyne.TextTruncateEllipsis
 	h.plan = newPlanFields(d, hintFields[0], hintFields[1], func(text string, set func(*bodymap.AreaPlan, float64)) { h.typed(text, set) })
 	h.plan.toggled = func(p bodymap.AreaPlan) { d.fail(d.setAreaPlan(p)) }
+	h.source = tool(theme.InfoIcon(), "", func() { d.note(bodymap.AreaSource(d.syringe().Technique, d.lang)) })
+	h.source.Importance = widget.LowImportance
 	h.count = newNumber(d, hintFields[2], 1, h.counted)
 	h.parts[figure.LineTool] = []fyne.CanvasObject{narrow(h.count), quiet(say("punctures"))}
 	h.parts[figure.AreaTool] = []fyne.CanvasObject{
-		narrow(h.plan.spacing), quiet("mm"), h.plan.pattern, quiet(say("margin")), narrow(h.plan.margin), quiet("mm"),
+		narrow(h.plan.spacing), quiet("mm"), h.plan.pattern, quiet(say("margin")), narrow(h.plan.margin), quiet("mm"), h.source,
 	}
 	h.row = container.New(&packed{gap: theme.Padding()}, h.sign, h.words)
 	for _, t := range toolsOnStrip {
@@ -79,6 +83,7 @@ func (h *hint) refresh() {
 	d := h.desk
 	h.box.Hidden = d.patient.ID == ""
 	h.plan.keep(d.areaPlan())
+	h.source.SetToolTip(bodymap.AreaSource(d.syringe().Technique, d.lang))
 	h.count.keep(d.number(float64(d.linePapules())))
 	switch {
 	case h.drawing:
@@ -146,6 +151,24 @@ func (h *hint) draft(path []atlas.Place) []atlas.Place {
 		h.refresh()
 	}
 	return s.Spots
+}
+
+// drag says where a mark under the finger would come to lie.
+func (h *hint) drag(t *bodymap.Target) {
+	d := h.desk
+	h.drawing = t != nil
+	if t == nil {
+		h.refresh()
+		return
+	}
+	n := d.nameOf(*t)
+	h.say(n.title+": "+d.where(t.Place).Text(d.lang), false)
+	for _, parts := range h.parts {
+		for _, o := range parts {
+			o.Hide()
+		}
+	}
+	h.row.Refresh()
 }
 
 // quiet are words between the fields of a line.

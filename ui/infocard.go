@@ -40,14 +40,11 @@ func newInfoCard(d *desk) *infoCard {
 	c.caution.text.SizeName, c.past.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(infoWidth, 0))
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
-	ground.CornerRadius, ground.StrokeWidth = 8, 1
-	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	head := container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after)
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-4),
 		container.New(layout.NewCustomPaddedLayout(8, 0, theme.InnerPadding(), theme.InnerPadding()), head), c.under,
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), c.caution.box), c.past)
-	c.box = container.NewStack(wide, ground, text)
+	c.box = container.NewStack(wide, plate(), text)
 	c.box.Hide()
 	return c
 }

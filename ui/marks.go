@@ -37,9 +37,9 @@ func marksOf(d *desk, dark bool) []figure.Mark {
 
 // ghosts are what shows pale: an earlier session, and what is about to be made.
 func (d *desk) ghosts() []bodymap.Site {
-	out := slices.Concat(d.ghost, d.preview())
-	trial, _ := d.trial() // why there is none is said in the sheet
-	return append(out, trial...)
+	made, _ := d.preview() // why there is none is said in the panel
+	trial, _ := d.trial()  // why there is none is said in the sheet
+	return slices.Concat(d.ghost, made, d.offered(), trial)
 }
 
 // stamp is a mark as a small picture, for lists.

@@ -25,8 +25,12 @@ func (o *overBody) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(p.views.box, overPad, top, views.Width, min(p.views.column.MinSize().Height, low-top))
 	put(p.strip.box, end-strip.Width, top, strip.Width, strip.Height)
 	put(p.tools, end-tools.Width, low-tools.Height, tools.Width, tools.Height)
-	put(p.info.box, overPad, low-card.Height, card.Width, card.Height)
 	from := overPad + views.Width + overGap
+	left := float32(overPad)
+	if top+p.views.column.MinSize().Height > low-card.Height { // or it would cover buttons
+		left = from
+	}
+	put(p.info.box, left, low-card.Height, card.Width, card.Height)
 	put(p.points.results, from, top, end-strip.Width-overGap-from, p.points.results.MinSize().Height)
 }
 

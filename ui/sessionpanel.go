@@ -28,6 +28,8 @@ type sessionPanel struct {
 	tools   *fyne.Container // the syringe, and the picked sites' own
 	list    *widget.List
 	empty   *widget.Label
+	repeat  *repeatPanel
+	offers  *container.Scroll
 	totals  *widget.Label
 	sites   []bodymap.Site
 	of      bodymap.SessionID // whose they are
@@ -45,7 +47,7 @@ type sessionPanel struct {
 	listBox *fyne.Container
 }
 
-func newSessionPanel(d *desk, dark bool) *sessionPanel {
+func newSessionPanel(d *desk, t taste, dark bool) *sessionPanel {
 	p := &sessionPanel{desk: d, dark: dark, title: widget.NewLabel(""), empty: widget.NewLabel(""), stamps: map[draw.Mark]*canvas.Image{}}
 	p.title.TextStyle.Bold, p.title.Truncation = true, fyne.TextTruncateEllipsis
 	p.empty.Wrapping, p.empty.Importance = fyne.TextWrapWord, widget.LowImportance
@@ -60,7 +62,9 @@ func newSessionPanel(d *desk, dark bool) *sessionPanel {
 	p.tint = canvas.NewRectangle(color.Transparent)
 	p.tools = container.NewStack(p.tint, container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.plan.box, p.site.box)))
 	p.foot = p.newFoot()
-	p.listBox = container.NewStack(p.list, p.empty)
+	p.repeat = newRepeatPanel(d, t)
+	p.offers = container.NewVScroll(container.NewVBox(p.repeat.box, p.empty))
+	p.listBox = container.NewStack(p.list, p.offers)
 	return p
 }
 
@@ -141,6 +145,9 @@ func (p *sessionPanel) refresh() {
 	case len(p.sites) == 0:
 		p.empty.SetText(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."))
 	}
+	p.repeat.refresh()
+	show(p.offers, d.offering() || len(p.sites) == 0)
+	show(p.list, !p.offers.Visible())
 	p.list.Refresh()
 	p.refreshFoot()
 }
@@ -178,7 +185,7 @@ func (p *sessionPanel) heading() string {
 
 func (p *sessionPanel) refreshFoot() {
 	d := p.desk
-	p.foot.Hidden = d.chart == nil
+	p.foot.Hidden = d.chart == nil || len(p.sites) == 0 && d.offering()
 	picked := len(d.picks()) > 0
 	p.words.Hidden = picked || !p.noting // the sites' own words have the room
 	p.tint.FillColor = color.Transparent

@@ -26,6 +26,7 @@ const (
 	keyPerson = "practitioner"
 	keyRail   = "patients hidden"
 	keyRest   = "rest days"
+	keyAway   = "shift away mm"
 	keyWidth  = "window width"
 	keyHeight = "window height"
 )

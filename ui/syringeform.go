@@ -29,6 +29,7 @@ type syringeForm struct {
 	wrong     *widget.Label
 	caution   *cautionLine
 	quiet     *widget.Label // where the site lies or what the needle can do, when there is nothing to warn of
+	reading   *readingField // where an Ashi site lies
 	source    *ttwidget.Button
 	dark      bool
 	filling   bool
@@ -94,7 +95,8 @@ func newSyringeForm(d *desk, dark bool, over fyne.CanvasObject, extra ...*field)
 	f.quiet.Wrapping, f.quiet.Importance = fyne.TextWrapWord, widget.LowImportance
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, 4*theme.TextSize()+2.5*theme.InnerPadding()))
-	said := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(0), f.wrong, over, f.caution.box, f.quiet))
+	f.reading = newReadingField(d)
+	said := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(0), f.reading, f.wrong, over, f.caution.box, f.quiet))
 	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, said)
 	return f
 }
@@ -170,7 +172,8 @@ func (f *syringeForm) refresh() {
 	}
 	f.caution.say(caution)
 	f.quiet.SetText(f.about(all))
-	f.quiet.Hidden = caution != "" || busy
+	f.reading.refresh(caution != "" || !f.wrong.Hidden)
+	f.quiet.Hidden = caution != "" || busy || f.reading.Visible()
 	f.box.Refresh()
 }
 

@@ -24,6 +24,7 @@ type timeline struct {
 	ghost   *widget.Select
 	saved   *widget.Label
 	table   *choice
+	again   *choice
 	start   *ttwidget.Button
 	filling bool
 	open    fyne.CanvasObject // the chip of the open session
@@ -45,7 +46,8 @@ func newTimeline(d *desk) *timeline {
 	t.scroll = container.NewHScroll(t.chips)
 	t.table = newChoice(tool(theme.ListIcon(), say("Sites as a table (Ctrl+T)"), func() { d.toggle(tableFront) }), false)
 	t.start = tool(theme.MediaPlayIcon(), say("Step through the plan with gloves on (Ctrl+G or F5)"), func() { d.toggle(glovedFront) })
-	right := container.NewHBox(t.ghost, t.fresh, t.table.box, t.start, t.saved)
+	t.again = newChoice(tool(theme.ContentCopyIcon(), say("Copy an earlier session, or mark rested sites"), d.askRepeat), false)
+	right := container.NewHBox(t.ghost, t.fresh, t.again.box, t.table.box, t.start, t.saved)
 	row := container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
 	t.box = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(line(), nil, nil, nil, row))
 	return t
@@ -74,6 +76,8 @@ func (t *timeline) refresh() {
 	}
 	t.chips.Refresh()
 	t.table.set(d.front == tableFront)
+	t.again.set(d.repeat.asked)
+	show(t.again.box, d.chart != nil && d.chart.Session().State == bodymap.Planned && len(d.chart.Sites()) > 0 && len(d.sessions) > 1)
 	enable(t.start, d.chart != nil && len(d.chart.Sites()) > 0)
 	if t.start.Text != "" {
 		t.start.SetText(d.gloveWord())

@@ -66,7 +66,7 @@ func (w *window) build() {
 		w.figure.session = old.session
 		w.figure.body.SetView(old.body.View())
 	}
-	w.session = newSessionPanel(d, dark)
+	w.session = newSessionPanel(d, w.taste, dark)
 	w.form = newPatientForm(d)
 	w.settings = newSettingsPanel(d, w.taste, w.build)
 	w.pain = newPainPanel(d)

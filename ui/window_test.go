@@ -194,13 +194,14 @@ func TestGhostOfAnOlderSession(t *testing.T) {
 	w.tapPoint(t, "ST36", atlas.Left)
 	w.desk.newSession()
 	expect(t, "new session", w.marked(), "")
+	w.tapPoint(t, "ST36", atlas.Right) // an empty plan shows what it could copy
 	w.timeline.ghost.SetSelectedIndex(1)
 	marks := marksOf(w.desk, false)
-	if len(marks) != 1 || !marks[0].Look.Ghost || marks[0].ID != "" {
+	if len(marks) != 2 || !marks[0].Look.Ghost || marks[0].ID != "" {
 		t.Errorf("the ghost shows as %+v", marks)
 	}
 	w.timeline.ghost.SetSelectedIndex(0)
-	if len(marksOf(w.desk, false)) != 0 {
+	if w.pale() != 0 {
 		t.Error("the ghost stays")
 	}
 }
