@@ -42,7 +42,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		p.body.SetLight(draw.Dark)
 	}
 	p.views = newViewPicker(d.lang, p.body)
-	p.points = newPointSearch(d, p.mark)
+	p.points = newPointSearch(d, p)
 	p.info = newInfoCard(d)
 	p.hint, p.strip = newHint(d), newToolStrip(d)
 	p.body.On = p.events()
@@ -68,43 +68,24 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 func (p *figurePane) events() figure.Events {
 	d := p.desk
 	return figure.Events{
-<<<<<<< Updated upstream
-		Mark:    d.tap,
-		Select:  d.selectSite,
-		Move:    d.move,
-		Remove:  func(bodymap.SiteID) { d.remove(d.pickedIDs()...) },
-		Hover:   func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
-		Turned:  p.views.turned,
-		Spun:    p.spun,
-		Line:    d.markLine,
-		Area:    d.markArea,
-		Pain:    d.addPain,
-		Draft:   func(path []atlas.Place) { p.body.SetDraft(p.hint.draft(path)) },
-		OffBody: d.offBody,
-		Pick:    d.pick,
-		Spot:    d.leaveOut,
-
+		Mark:       d.tap,
+		Select:     d.selectSite,
+		Move:       d.move,
+		Remove:     func(bodymap.SiteID) { d.remove(d.pickedIDs()...) },
+		Hover:      func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
+		Turned:     p.views.turned,
+		Spun:       p.spun,
+		Line:       d.markLine,
+		Area:       d.markArea,
+		Pain:       d.addPain,
+		Draft:      func(path []atlas.Place) { p.body.SetDraft(p.hint.draft(path)) },
+		OffBody:    d.offBody,
+		Dragging:   func(_ bodymap.SiteID, t *bodymap.Target) { p.hint.drag(t) },
+		Pick:       d.pick,
+		Spot:       d.leaveOut,
 		SelectPain: d.selectPain,
-		Key:     d.typedKey,
-		Letter:  d.typedRune,
-=======
-		Mark:     d.tap,
-		Select:   d.selectSite,
-		Move:     d.move,
-		Remove:   func(bodymap.SiteID) { d.remove(d.pickedIDs()...) },
-		Hover:    func(t *bodymap.Target, id bodymap.SiteID) { p.info.show(t, id) },
-		Turned:   p.views.turned,
-		Spun:     p.spun,
-		Line:     d.markLine,
-		Area:     d.markArea,
-		Draft:    func(path []atlas.Place) { p.body.SetDraft(p.hint.draft(path)) },
-		OffBody:  d.offBody,
-		Dragging: func(_ bodymap.SiteID, t *bodymap.Target) { p.hint.drag(t) },
-		Pick:     d.pick,
-		Spot:     d.leaveOut,
-		Key:      d.typedKey,
-		Letter:   d.typedRune,
->>>>>>> Stashed changes
+		Key:        d.typedKey,
+		Letter:     d.typedRune,
 	}
 }
 
