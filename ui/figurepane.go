@@ -42,7 +42,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		p.body.SetLight(draw.Dark)
 	}
 	p.views = newViewPicker(d.lang, p.body)
-	p.points = newPointSearch(d, p)
+	p.points = newPointSearch(d, p.mark)
 	p.info = newInfoCard(d)
 	p.hint, p.strip = newHint(d), newToolStrip(d)
 	p.body.On = p.events()
