@@ -7,8 +7,8 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// Chart is an open session being edited. Every edit is one command: it is on disk before it returns, then in memory;
-// an error leaves both as they were.
+// Chart is an open session being edited: its sites and its pains, planned or recorded. Every edit is one command and one
+// step of undo, also of many sites: it is on disk before it returns, then in memory; an error leaves both as they were.
 type Chart struct {
 	practice *Practice
 	patient  Patient

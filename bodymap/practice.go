@@ -37,8 +37,8 @@ type step struct {
 	session  SessionID // empty: it was about the patient
 }
 
-// Practice is the one way in which the screen, the sample and the commands
-// change the record: checked, on disk before it is shown, and undoable.
+// Practice is the one way in which the screen, the sample and the commands change the record, patients, sessions,
+// protocols and own points: checked, on disk before it is shown, and undoable.
 // Changes belong to one goroutine; reads may come from any.
 type Practice struct {
 	Reader

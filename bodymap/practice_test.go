@@ -222,6 +222,9 @@ func TestRefusedEntriesChangeNothing(t *testing.T) {
 	_, nowhere := c.Mark(atlas.Place{}, "", atlas.Left)
 	_, noTriangle := c.Mark(atlas.Place{V: [3]uint16{1, 5000, 9000}, W: [3]float64{1, 0, 0}}, "", atlas.Left)
 	_, noSide := c.Mark(spot(2), "", "up")
+	other := site
+	other.AtlasVersion++
+	_, stale := c.MarkSites([]bodymap.Site{other}, bodymap.ProposeSites)
 	for name, c := range map[string]struct {
 		err  error
 		want bodymap.Kind
@@ -229,6 +232,7 @@ func TestRefusedEntriesChangeNothing(t *testing.T) {
 		"no place":       {nowhere, bodymap.Invalid},
 		"no triangle":    {noTriangle, bodymap.Invalid},
 		"no side":        {noSide, bodymap.Invalid},
+		"of another map": {stale, bodymap.Invalid},
 		"no depth":       {edit(func(s *bodymap.Site) { s.Syringe.DepthMM = 0 }), bodymap.Invalid},
 		"too much":       {edit(func(s *bodymap.Site) { s.Syringe.VolumeML = 6 }), bodymap.Invalid},
 		"no puncture":    {edit(func(s *bodymap.Site) { s.Punctures = 0 }), bodymap.Invalid},

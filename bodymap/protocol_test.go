@@ -120,6 +120,19 @@ func TestSeveralProtocolsAreNamedOnce(t *testing.T) {
 	unchanged(t, c, d, "once more", bodymap.Invalid, func() error { _, err := c.Apply(o, bodymap.BothSides); return err })
 }
 
+func TestOneSideIsToldOfAProtocol(t *testing.T) {
+	left, right, middle := bodymap.Site{Side: atlas.Left}, bodymap.Site{Side: atlas.Right}, bodymap.Site{}
+	for _, c := range []struct {
+		sites []bodymap.Site
+		want  atlas.Side
+		ok    bool
+	}{{[]bodymap.Site{middle, left, left}, atlas.Left, true}, {[]bodymap.Site{left, middle, right}, "", false}, {[]bodymap.Site{middle}, "", false}} {
+		if side, ok := (bodymap.Protocol{Sites: c.sites}).OneSide(); side != c.want || ok != c.ok {
+			t.Errorf("%v lies on %q, %v", c.sites, side, ok)
+		}
+	}
+}
+
 func TestProtocolsThatDoNotFit(t *testing.T) {
 	_, p, d, o := kneeProtocol(t)
 	patient := anna()

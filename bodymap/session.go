@@ -18,7 +18,8 @@ type SiteID string
 // SessionState tells how far a session has come.
 type SessionState string
 
-// A session is planned, then recorded. (Signing comes with the legal record.)
+// A session is planned, then recorded. (Signing comes with the legal record.) A plan may hold sites that are done, skipped
+// or added already: the treatment has begun. A recorded session holds none that is still planned.
 const (
 	Planned  SessionState = "planned"
 	Recorded SessionState = "recorded"
@@ -53,6 +54,7 @@ func (s Session) Validate(now time.Time) error {
 	bad.figure(s.Figure)
 	bad.join(s.Syringe.Validate())
 	bad.when(!within(s.NumbFromMM, 0, MaxDepthMM), "NumbFromMM", "The depth to offer numbing from must lie between 0 and %g mm.", float64(MaxDepthMM))
+	bad.line("Protocol", s.Protocol, MaxNote)
 	bad.note("Reaction", s.Reaction, MaxNote)
 	bad.note("Note", s.Note, MaxNote)
 	return bad.err()

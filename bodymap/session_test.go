@@ -112,6 +112,7 @@ func TestSessionValidate(t *testing.T) {
 		"numb from nothing":      {func(s *bodymap.Session) { s.NumbFromMM = 0 }, ""},
 		"numb from too deep":     {func(s *bodymap.Session) { s.NumbFromMM = 14 }, "NumbFromMM"},
 		"over-long note":         {func(s *bodymap.Session) { s.Note = strings.Repeat("x", 4001) }, "Note"},
+		"over-long protocol":     {func(s *bodymap.Session) { s.Protocol = strings.Repeat("x", 4001) }, "Protocol"},
 		"over-long reaction":     {func(s *bodymap.Session) { s.Reaction = strings.Repeat("x", 4001) }, "Reaction"},
 	} {
 		s := good

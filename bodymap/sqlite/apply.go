@@ -54,7 +54,11 @@ func appendLog(ctx context.Context, tx *sql.Tx, c bodymap.Command) (isNew bool, 
 	if err != nil {
 		return false, err
 	}
-	change, err := json.Marshal(c.Change)
+	logged, err := lean(ctx, tx, c.Change)
+	if err != nil {
+		return false, err
+	}
+	change, err := json.Marshal(logged)
 	if err != nil {
 		return false, err
 	}

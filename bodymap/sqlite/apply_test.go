@@ -62,6 +62,68 @@ func TestCommandIsAppliedOnce(t *testing.T) {
 	}
 }
 
+// What is about no patient is logged about none.
+func TestLogOfTheShelf(t *testing.T) {
+	s := open(t, newPath(t))
+	change := bodymap.Change{
+		PutProtocols: []bodymap.Protocol{{ID: "o", Name: "Knee", AtlasVersion: 1, Sites: []bodymap.Site{siteOf("", 1)}}},
+		PutOwnPoints: []bodymap.OwnPoint{{ID: "w", Name: "Mine", Place: siteOf("", 1).Place, AtlasVersion: 1}},
+	}
+	if err := s.Apply(command("test", change)); err != nil {
+		t.Fatal(err)
+	}
+	var n int
+	if err := s.one("SELECT count(*) FROM log WHERE patient = ''").Scan(&n); err != nil || n != 1 {
+		t.Errorf("%d rows; %v", n, err)
+	}
+	if got := must[[]bodymap.Command](t)(s.Log(1)); !reflect.DeepEqual(got[0].Change, change) {
+		t.Errorf("the log says %+v", got[0].Change)
+	}
+}
+
+// The log holds the places of an area once, not with every edit; the area itself stays whole.
+func TestLogHoldsPlacesOnce(t *testing.T) {
+	s := open(t, newPath(t))
+	patient := anna()
+	session := sessionOf(patient.ID, noon)
+	area := areaOf(session.ID, 1, 1200)
+	start := bodymap.Change{PutPatients: []bodymap.Patient{patient}, PutSessions: []bodymap.Session{session}, PutSites: []bodymap.Site{area}}
+	edited, out, laid := area, area, area
+	edited.Note = "sore"
+	leftOut, anew := *area.Spread, *area.Spread
+	leftOut.LeftOut, anew.Spots = []int{3, 7}, anew.Spots[:900]
+	out.Spread, out.Punctures = &leftOut, 1198
+	laid.Spread, laid.Punctures = &anew, 900
+	length := func() (n int) {
+		if err := s.one("SELECT length(change) FROM log ORDER BY seq DESC LIMIT 1").Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if err := s.Apply(command("test", start)); err != nil || length() < 1200*30 {
+		t.Fatalf("marking logs %d characters; %v", length(), err)
+	}
+	for _, step := range []struct {
+		name  string
+		site  bodymap.Site
+		short bool
+	}{{"noted", edited, true}, {"left out", out, true}, {"laid anew", laid, false}, {"noted again", laid, true}} {
+		if err := s.Apply(command("test", bodymap.Change{PutSites: []bodymap.Site{step.site}})); err != nil {
+			t.Fatal(err)
+		}
+		if n := length(); (n < 2000) != step.short {
+			t.Errorf("%s: the log takes %d characters", step.name, n)
+		}
+		if _, got, err := s.Session(session.ID); err != nil || len(got) != 1 || !got[0].Equal(step.site) {
+			t.Errorf("%s: the site is read as %+v; %v", step.name, got, err)
+		}
+	}
+	log := must[[]bodymap.Command](t)(s.Log(3))
+	if got := log[0].Change.PutSites[0].Spread; len(got.Spots) != 0 || !slices.Equal(got.LeftOut, []int{3, 7}) {
+		t.Errorf("the log tells of %+v", got)
+	}
+}
+
 // A command of which one row is refused leaves neither rows nor a log entry.
 func TestRefusedCommandLeavesNothing(t *testing.T) {
 	s := open(t, newPath(t))
@@ -108,10 +170,13 @@ func TestLogKnowsThePatient(t *testing.T) {
 	patient := anna()
 	session := sessionOf(patient.ID, noon)
 	site := siteOf(session.ID, 1)
+	pain := bodymap.Pain{ID: "p", Session: session.ID, Place: site.Place, AtlasVersion: 1}
 	for _, c := range []bodymap.Change{
 		{PutPatients: []bodymap.Patient{patient}},
 		{PutSessions: []bodymap.Session{session}},
 		{PutSites: []bodymap.Site{site}},
+		{PutPains: []bodymap.Pain{pain}},
+		{RemovePains: []bodymap.PainID{pain.ID}},
 		{RemoveSites: []bodymap.SiteID{site.ID}},
 		{RemoveSessions: []bodymap.SessionID{session.ID}},
 		{RemovePatients: []bodymap.PatientID{patient.ID}},
@@ -121,8 +186,8 @@ func TestLogKnowsThePatient(t *testing.T) {
 		}
 	}
 	var n int
-	if err := s.one("SELECT count(*) FROM log WHERE patient = $1", patient.ID).Scan(&n); err != nil || n != 6 {
-		t.Errorf("%d of 6 rows are about the patient; %v", n, err)
+	if err := s.one("SELECT count(*) FROM log WHERE patient = $1", patient.ID).Scan(&n); err != nil || n != 8 {
+		t.Errorf("%d of 8 rows are about the patient; %v", n, err)
 	}
 }
 

@@ -84,7 +84,8 @@ func list[T any](s *Store, scan func(row) (T, error), query string, args ...any)
 	return all, nil
 }
 
-// Log reads the newest commands, oldest of them first. At most limit.
+// Log reads the newest commands, oldest of them first. At most limit. A line or an area without places has those of the
+// row before that was about it.
 func (s *Store) Log(limit int) ([]bodymap.Command, error) {
 	return list(s, scanCommand, `SELECT * FROM (SELECT seq, command, person, at, verb, change FROM log ORDER BY seq DESC LIMIT $1) ORDER BY seq`, limit)
 }
