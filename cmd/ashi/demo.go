@@ -111,6 +111,9 @@ func play(p *bodymap.Practice, patient bodymap.Patient, v visit) error {
 			return err
 		}
 	}
+	if err := spreadSamples(c, v); err != nil {
+		return err
+	}
 	if v.note != "" {
 		if err := c.SetHeader(func(s *bodymap.Session) { s.Note = v.note }); err != nil {
 			return err

@@ -17,7 +17,9 @@ type sample struct {
 // visit is a session: what is planned and, when recorded, what turned out otherwise.
 type visit struct {
 	daysAgo  int
+	pains    []pains
 	plan     []marks
+	spreads  []spread
 	note     string
 	recorded bool
 	skipped  []int // numbers of sites
@@ -34,6 +36,26 @@ type marks struct {
 	punctures int // 0: one
 	numb      bool
 	note      string
+}
+
+// spread is an area of a radius in cm about a point, or a line through points.
+type spread struct {
+	technique bodymap.Technique
+	radiusCM  float64 // of an area; 0: a line
+	points    string  // parted by spaces
+	side      atlas.Side
+	off       atlas.Vec // of an area: cm from its point
+	punctures int       // of a line
+}
+
+// pains are a painful area of a radius in cm about a point.
+type pains struct {
+	point         string
+	side          atlas.Side
+	off           atlas.Vec
+	radiusCM      float64
+	before, after bodymap.PainScore
+	qualities     []bodymap.Quality
 }
 
 var (
@@ -118,20 +140,27 @@ func annaVisits() []visit {
 			daysAgo: 7, recorded: true, reaction: "None.",
 			plan: []marks{
 				{technique: bodymap.Papule, codes: "BL23 BL25 BL26", sides: both},
-				{technique: bodymap.Nappage, codes: "BL53", sides: left, off: atlas.Vec{3, 0, 0}, punctures: 12},
 			},
+			spreads: []spread{
+				{technique: bodymap.Nappage, radiusCM: 2.4, points: "BL53", side: atlas.Left, off: atlas.Vec{4, 0, 0}},
+				{technique: bodymap.Papule, points: "BL13 BL21", side: atlas.Right, punctures: 5},
+			},
+			pains: []pains{{"BL26", atlas.Left, atlas.Vec{2.5, 0, 0}, 5, 7, 4, []bodymap.Quality{bodymap.Aching, bodymap.Stiff}}},
 		},
 		{
 			recorded: true, skipped: []int{18}, reaction: "Slight reddening for ten minutes.",
-			note: "Pain 6 of 10 before, 3 of 10 after.",
-			plan: []marks{ // 39 sites
+			pains: []pains{
+				{"BL26", atlas.Left, atlas.Vec{2, 0, 0}, 4.5, 6, 3, []bodymap.Quality{bodymap.Aching, bodymap.Electric}},
+				{"BL57", atlas.Left, atlas.Vec{}, 4, 4, 2, []bodymap.Quality{bodymap.Tingling}},
+			},
+			spreads: []spread{{technique: bodymap.Nappage, radiusCM: 2.2, points: "BL53", side: atlas.Left, off: atlas.Vec{5, -2, 0}}},
+			plan: []marks{ // 38 sites, and an area
 				{technique: bodymap.Papule, codes: "BL22 BL23 BL24 BL25 BL26 BL27 BL28 BL52", sides: both},
 				{codes: "GV3 GV4 GV5", sides: mid},
 				{technique: bodymap.PointByPoint, codes: "GB30 BL54 BL36", sides: both},
 				{technique: bodymap.Papule, codes: "BL37 BL40 BL57 BL60", sides: left},
 				{codes: "GB31 GB34 GB39 ST36", sides: left},
 				{technique: bodymap.Intraepidermal, codes: "SI3 LI4", sides: both},
-				{technique: bodymap.Nappage, codes: "BL53", sides: left, off: atlas.Vec{3, 0, 0}, punctures: 12},
 				{technique: bodymap.Papule, codes: "BL25", sides: right, off: atlas.Vec{-3, 0.5, 0}},
 			},
 			added: []marks{{codes: "GB30", sides: left, off: atlas.Vec{1, -4, 0}, note: "Trigger point found on the day."}},
