@@ -9,6 +9,9 @@ type Fill struct {
 	Staggered bool    // six neighbours, in rows shifted by half; else four, square
 }
 
+// hair is the least margin, in cm: a puncture stays inside when its place is rounded.
+const hair = 1e-4
+
 // Fill lays punctures at equal distance over the patch, in an order that is easy
 // for a hand: row by row, to and fro. The nearest neighbour of every puncture is
 // as far as asked for, within a tenth, where the patch has room for a neighbour.
@@ -19,11 +22,11 @@ func (p *Patch) Fill(f Fill, most int) ([]Place, error) {
 		return nil, &OutlineError{Problem: TooSmall}
 	}
 	p.findMiddle()
-	l := &lattice{p: p, spacing: f.SpacingMM / 10, margin: f.MarginMM / 10, staggered: f.Staggered}
-	if p.depth < l.margin {
+	l := &lattice{p: p, spacing: f.SpacingMM / 10, margin: max(hair, f.MarginMM/10), staggered: f.Staggered}
+	if p.depth < f.MarginMM/10 {
 		return nil, &OutlineError{Problem: TooSmall}
 	}
-	if n := p.inCM2(l.margin) / (l.spacing * l.apart()); n > float64(2*most+100) {
+	if n := p.inCM2(l.margin) / (l.spacing * l.apart()); n > 2*float64(most)+100 {
 		return nil, &OutlineError{Problem: TooMany, N: int(min(n, 1e9))}
 	}
 	l.lay()
@@ -34,12 +37,12 @@ func (p *Patch) Fill(f Fill, most int) ([]Place, error) {
 	for _, i := range l.order() {
 		out = append(out, p.g.place(l.all[i].at))
 	}
-	return p.turned(out), nil
+	return p.g.otherSide(out, p.other), nil
 }
 
 // inCM2 is about the area that a margin leaves.
 func (p *Patch) inCM2(margin float64) float64 {
-	if margin == 0 {
+	if margin == hair {
 		return p.cm2
 	}
 	cm2 := 0.

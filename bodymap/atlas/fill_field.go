@@ -60,8 +60,8 @@ func (p *Patch) newField(from footing, dir xy) *field {
 
 // send sends rays up (or down: sign -1) from a piece of the base line.
 func (f *field) send(s piece, sign float64) {
-	flat := f.p.g.flat[s.tri]
-	a, b := flat.at(s.a[0], s.a[1]), flat.at(s.b[0], s.b[1])
+	g := f.p.g
+	a, b := g.flat[s.tri].at(s.a[0], s.a[1]), g.flat[s.tri].at(s.b[0], s.b[1])
 	if sign < 0 {
 		a, b = b, a
 	}
@@ -73,28 +73,15 @@ func (f *field) send(s piece, sign float64) {
 	e = e.mul(1 / l)
 	var c [3]xy
 	for k := range 3 {
-		d := flat.corner(k).sub(a)
-		c[k] = xy{d.dot(e), e.cross(d)}
-		if c[k][1] >= 0 {
-			f.meet(f.p.g.mesh.Tri[s.tri][k], c[k], 0, l, sign, l)
+		d := g.flat[s.tri].corner(k).sub(a)
+		if c[k] = (xy{d.dot(e), e.cross(d)}); c[k][1] >= 0 {
+			f.meet(g.mesh.Tri[s.tri][k], c[k], 0, l, sign, l)
 		}
 	}
 	f.beams = f.beams[:0]
 	for k := range 3 {
-		a, b := c[k], c[(k+1)%3]
-		lo, hi := max(0, b[0]), min(l, a[0])
-		if a[1] < 0 || b[1] < 0 { // only what lies above the line
-			zero := a[0] + (b[0]-a[0])*a[1]/(a[1]-b[1])
-			if a[1] < 0 {
-				hi = min(hi, zero)
-			} else {
-				lo = max(lo, zero)
-			}
-			if a[1] < 0 && b[1] < 0 {
-				continue
-			}
-		}
-		f.push(f.p.g.across[s.tri][k], a, b, lo, hi)
+		lo, hi := aboveLine(c[k], c[(k+1)%3])
+		f.push(g.across[s.tri][k], c[k], c[(k+1)%3], max(0, lo), min(l, hi))
 	}
 	for len(f.beams) > 0 && f.sent < mostBeams {
 		f.sent++
@@ -102,6 +89,21 @@ func (f *field) send(s piece, sign float64) {
 		f.beams = f.beams[:len(f.beams)-1]
 		f.pass(w, sign)
 	}
+}
+
+// aboveLine is from where to where along the base line an edge from a, on the
+// right, to b lies above it.
+func aboveLine(a, b xy) (lo, hi float64) {
+	zero := a[0] + (b[0]-a[0])*a[1]/(a[1]-b[1])
+	switch {
+	case a[1] < 0 && b[1] < 0:
+		return 0, 0
+	case a[1] < 0:
+		return b[0], zero
+	case b[1] < 0:
+		return zero, a[0]
+	}
+	return b[0], a[0]
 }
 
 // push keeps a bundle that leaves by the edge from a to b, if there is anything of it.
@@ -142,35 +144,29 @@ func (f *field) meet(v int32, at xy, lo, hi, sign, edge float64) {
 // settle gives the vertices of the patch that no ray came near the height of a
 // neighbour and the way from there, and lets no vertex lie higher than that.
 func (f *field) settle() {
-	g := f.p.g
-	var queue []int32
-	lower := func(v, by int32) {
-		d := g.pos[v].Sub(g.pos[by]).Len() + math.Abs(f.height[by])
-		if h := math.Abs(f.height[v]); !(h <= d+1e-9) {
-			f.height[v] = math.Copysign(d, f.height[by])
-			queue = append(queue, v)
-		}
-	}
-	around := func(tri int32) {
-		t := g.mesh.Tri[tri]
-		for k, v := range t {
-			for _, by := range []int32{t[(k+1)%3], t[(k+2)%3]} {
-				if !math.IsNaN(f.height[by]) {
-					lower(v, by)
-				}
-			}
-		}
-	}
 	for more := true; more; {
-		queue = queue[:0]
+		more = false
 		for _, tri := range f.p.full {
-			around(tri)
+			more = f.lower(tri) || more
 		}
 		for _, e := range f.p.edge {
-			around(e.tri)
+			more = f.lower(e.tri) || more
 		}
-		more = len(queue) > 0
 	}
+}
+
+// lower settles the corners of a triangle, and tells whether that changed one.
+func (f *field) lower(tri int32) (changed bool) {
+	t := f.p.g.mesh.Tri[tri]
+	for k := range 6 {
+		v, by := t[k%3], t[(k+1+k/3)%3]
+		h := f.height[by]
+		d := f.p.g.pos[v].Sub(f.p.g.pos[by]).Len() + math.Abs(h)
+		if !math.IsNaN(h) && !(math.Abs(f.height[v]) <= d+1e-9) {
+			f.height[v], changed = math.Copysign(d, h), true
+		}
+	}
+	return changed
 }
 
 // torn tells whether a triangle's heights belong to rays that came from different ways.

@@ -50,7 +50,7 @@ func (l *lattice) drawNear(i int) {
 				continue
 			}
 			p := g.at(at)
-			if d := p.Sub(q.p).Len(); d < best && (l.margin == 0 || l.p.rim.clears(p, l.margin)) && l.fits(at, i) {
+			if d := p.Sub(q.p).Len(); d < best && l.p.rim.clears(p, l.margin) && l.fits(at, i) {
 				best, moved = d, at
 			}
 		}

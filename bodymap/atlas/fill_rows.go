@@ -3,37 +3,12 @@ package atlas
 import (
 	"math"
 	"slices"
-	"sort"
 )
 
 // stretch is a part of a row that lies inside a patch without a break.
 type stretch struct {
-	row  int
-	way  []piece
-	upTo []float64 // cm up to the end of each piece
-}
-
-func (s *stretch) cm() float64 { return s.upTo[len(s.upTo)-1] }
-
-func (s *stretch) add(g *ground, p piece) {
-	cm := g.pieceCM(p)
-	if len(s.upTo) > 0 {
-		cm += s.cm()
-	}
-	s.way, s.upTo = append(s.way, p), append(s.upTo, cm)
-}
-
-// at is the place so many cm along the stretch, and the direction there.
-func (s *stretch) at(g *ground, cm float64) (footing, Vec) {
-	i := min(sort.SearchFloat64s(s.upTo, cm), len(s.way)-1)
-	p := s.way[i]
-	a, b := g.at(footing{p.tri, p.a[0], p.a[1]}), g.at(footing{p.tri, p.b[0], p.b[1]})
-	t := 1.
-	if l := g.pieceCM(p); l > 0 {
-		t = min(1, max(0, 1-(s.upTo[i]-cm)/l))
-	}
-	at := p.a.add(p.b.sub(p.a).mul(t))
-	return footing{p.tri, at[0], at[1]}, b.Sub(a).Unit()
+	track
+	row int
 }
 
 // crossed is a triangle that a row crosses.

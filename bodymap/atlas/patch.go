@@ -146,7 +146,7 @@ func (p *Patch) Border() []Place {
 	for i, s := range p.loop {
 		out[i] = p.g.place(footing{s.tri, s.a[0], s.a[1]})
 	}
-	return p.turned(out)
+	return p.g.otherSide(out, p.other)
 }
 
 // Triangles are the flat triangles that make up the patch, cut at its border.
@@ -169,12 +169,4 @@ func (p *Patch) Triangles() [][3]Place {
 		}
 	}
 	return out
-}
-
-// turned brings places back to the side of the body that was asked for.
-func (p *Patch) turned(list []Place) []Place {
-	if p.other {
-		return p.g.topo.mirroredAll(list)
-	}
-	return list
 }

@@ -122,25 +122,31 @@ const touching = 1e-12
 
 // meet tells whether and where two pieces in one triangle cross or touch.
 func meet(p, q piece) (xy, bool) {
-	for _, a := range []struct {
-		edge int8
-		at   xy
-	}{{p.in, p.a}, {p.out, p.b}} {
-		if a.edge >= 0 && (a.edge == q.in && sameXY(a.at, q.a) || a.edge == q.out && sameXY(a.at, q.b)) {
-			return a.at, true
-		}
+	if leaveAlike(p.in, p.a, q) {
+		return p.a, true
+	}
+	if leaveAlike(p.out, p.b, q) {
+		return p.b, true
 	}
 	d, e := p.b.sub(p.a), q.b.sub(q.a)
 	a, b := d.cross(q.a.sub(p.a)), d.cross(q.b.sub(p.a))
 	c, f := e.cross(p.a.sub(q.a)), e.cross(p.b.sub(q.a))
-	if a > 0 && b > 0 || a < 0 && b < 0 || c > 0 && f > 0 || c < 0 && f < 0 {
+	if min(a, b) > 0 || max(a, b) < 0 || min(c, f) > 0 || max(c, f) < 0 {
 		return xy{}, false
 	}
-	if c == f { // side by side on one line
-		return q.a, min(max(p.a[0], p.b[0]), max(q.a[0], q.b[0])) >= max(min(p.a[0], p.b[0]), min(q.a[0], q.b[0])) &&
-			min(max(p.a[1], p.b[1]), max(q.a[1], q.b[1])) >= max(min(p.a[1], p.b[1]), min(q.a[1], q.b[1]))
+	if c != f {
+		return p.a.add(d.mul(c / (c - f))), true
 	}
-	return p.a.add(d.mul(c / (c - f))), true
+	return q.a, overlap(p, q, 0) && overlap(p, q, 1) // side by side on one line
+}
+
+// leaveAlike tells whether a piece crosses the triangle's edge where another does.
+func leaveAlike(edge int8, at xy, q piece) bool {
+	return edge >= 0 && (edge == q.in && sameXY(at, q.a) || edge == q.out && sameXY(at, q.b))
+}
+
+func overlap(p, q piece, k int) bool {
+	return min(max(p.a[k], p.b[k]), max(q.a[k], q.b[k])) >= max(min(p.a[k], p.b[k]), min(q.a[k], q.b[k]))
 }
 
 func sameXY(a, b xy) bool { return math.Abs(a[0]-b[0])+math.Abs(a[1]-b[1]) < touching }

@@ -1,56 +1,49 @@
-package atlas
+package atlas_test
 
 import (
-	"math"
 	"testing"
+
+	"ashi/bodymap/atlas"
 )
 
-// blob is a round outline about a place, drawn by walking from it.
-func blob(b *Body, middle Place, corners int, cm func(turn float64) float64) []Place {
-	n := b.Normal(middle, Anatomical)
-	x := n.Cross(leastAxis(n)).Unit()
-	y := n.Cross(x)
-	var out []Place
-	for i := range corners {
-		turn := 2 * math.Pi * float64(i) / float64(corners)
-		out = append(out, b.Walk(middle, x.Mul(math.Cos(turn)).Add(y.Mul(math.Sin(turn))), cm(turn)))
-	}
-	return out
+// back is an outline of 300 cm2 on the back.
+func back(b *testing.B, body *atlas.Body) []atlas.Place {
+	return blob(body, named(b, body, "GV4"), 60, disc(9.75))
 }
-
-func disc(cm float64) func(float64) float64 { return func(float64) float64 { return cm } }
 
 // BenchmarkFill is to take no more than 50 ms with the patch: 300 cm2 at 5 mm.
 func BenchmarkFill(b *testing.B) {
-	body := Get().Body(Male)
-	middle, _ := body.OnBack(14, 3)
-	outline := blob(body, middle, 60, disc(9.77))
-	for _, staggered := range []bool{false, true} {
-		name := "grid"
-		if staggered {
-			name = "staggered"
-		}
-		b.Run(name, func(b *testing.B) {
+	body := atlas.Get().Body(atlas.Male)
+	outline := back(b, body)
+	for _, c := range []struct {
+		name string
+		fill atlas.Fill
+	}{
+		{"grid", atlas.Fill{SpacingMM: 5}},
+		{"staggered", atlas.Fill{SpacingMM: 5, Staggered: true}},
+		{"margin", atlas.Fill{SpacingMM: 5, MarginMM: 5, Staggered: true}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
 				p, err := body.Patch(outline)
 				if err != nil {
 					b.Fatal(err)
 				}
-				spots, err := p.Fill(Fill{SpacingMM: 5, MarginMM: 2, Staggered: staggered}, 2000)
+				list, err := p.Fill(c.fill, 2000)
 				if err != nil {
 					b.Fatal(err)
 				}
 				b.ReportMetric(p.AreaCM2(), "cm2")
-				b.ReportMetric(float64(len(spots)), "punctures")
+				b.ReportMetric(float64(len(list)), "punctures")
 			}
 		})
 	}
 }
 
 func BenchmarkPatch(b *testing.B) {
-	body := Get().Body(Male)
-	middle, _ := body.OnBack(14, 0)
-	outline := blob(body, middle, 60, disc(9.77))
+	body := atlas.Get().Body(atlas.Male)
+	outline := back(b, body)
 	for b.Loop() {
 		if _, err := body.Patch(outline); err != nil {
 			b.Fatal(err)
@@ -58,11 +51,50 @@ func BenchmarkPatch(b *testing.B) {
 	}
 }
 
-func BenchmarkWalkable(b *testing.B) {
-	body := Get().Body(Male)
-	body.Mesh(Anatomical)
+// BenchmarkWalk walks 10 cm.
+func BenchmarkWalk(b *testing.B) {
+	body := atlas.Get().Body(atlas.Male)
+	p := named(b, body, "GV4")
 	for b.Loop() {
-		body.ground, body.topo.joins = ground{}, joins{}
-		body.walkable()
+		body.Walk(p, atlas.Vec{1, .3, 0}, 10)
+	}
+}
+
+// BenchmarkDistance measures from 1 cm, and from 10.
+func BenchmarkDistance(b *testing.B) {
+	body := atlas.Get().Body(atlas.Male)
+	p := named(b, body, "GV4")
+	for name, cm := range map[string]float64{"1cm": 1, "10cm": 10} {
+		q := body.Walk(p, atlas.Vec{1, .3, 0}, cm)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				body.Distance(p, q, 20)
+			}
+		})
+	}
+}
+
+// BenchmarkRun lays 20 papules along 40 cm.
+func BenchmarkRun(b *testing.B) {
+	body := atlas.Get().Body(atlas.Male)
+	path := []atlas.Place{named(b, body, "BL11"), named(b, body, "BL28")}
+	for b.Loop() {
+		r, err := body.Run(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		r.Split(20)
+	}
+}
+
+func BenchmarkSimplify(b *testing.B) {
+	body := atlas.Get().Body(atlas.Male)
+	p, err := body.Patch(back(b, body))
+	if err != nil {
+		b.Fatal(err)
+	}
+	drawn := p.Border()
+	for b.Loop() {
+		atlas.Simplify(body, drawn, .5)
 	}
 }

@@ -46,8 +46,8 @@ type footing struct {
 }
 
 // inner is the least share of a corner of an outline or path: corners are moved
-// off the edges of triangles, by some thousandths of a millimetre at most.
-const inner = 1e-4
+// off the edges of triangles, by less than a thousandth of a millimetre.
+const inner = 1e-5
 
 // stand finds the footing of a place as it is read back from its text, off the
 // edges of its triangle. It reports false where there is no skin.
@@ -59,10 +59,14 @@ func (g *ground) stand(p Place) (footing, bool) {
 	if tri < 0 || g.hollow[tri] {
 		return footing{}, false
 	}
-	w := max(1-u-v, inner)
-	u, v = max(u, inner), max(v, inner)
+	return footing{tri, u, v}.offEdges(), true
+}
+
+func (f footing) offEdges() footing {
+	w := max(1-f.u-f.v, inner)
+	u, v := max(f.u, inner), max(f.v, inner)
 	sum := u + v + w
-	return footing{tri, u / sum, v / sum}, true
+	return footing{f.tri, u / sum, v / sum}
 }
 
 // place names a footing as it is read back from its text.

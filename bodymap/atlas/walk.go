@@ -7,7 +7,8 @@ const farthestWalk = 1000
 
 // Walk goes straight over the skin from a place, starting along dir as it lies
 // in the skin there, for so many cm (backward if less than none). Straight means
-// turning neither left nor right: on a limb the way may wind round it. A place
+// turning neither left nor right: on a limb the way may wind round it. It ends
+// early where the skin does: at the lips, the nostrils and the lids. A place
 // off the body, and a direction that stands upright on the skin, lead nowhere:
 // the place itself is returned.
 func (b *Body) Walk(from Place, dir Vec, cm float64) Place {
@@ -24,7 +25,17 @@ func (b *Body) Walk(from Place, dir Vec, cm float64) Place {
 	if cm < 0 {
 		d, cm = d.mul(-1), -cm
 	}
-	end, _, _ := g.walk(f, d, min(cm, farthestWalk), nil)
+	last := f
+	end, _, ok := g.walk(f, d, min(cm, farthestWalk), func(s piece) bool {
+		if g.hollow[s.tri] {
+			return false
+		}
+		last = footing{s.tri, s.b[0], s.b[1]}
+		return true
+	})
+	if !ok {
+		end = last.offEdges()
+	}
 	p := g.place(end)
 	if other {
 		p = g.topo.mirrored(p)
