@@ -160,8 +160,10 @@ func (c *Chart) gapAfter(sites []Site, last []atlas.Vec, k int, cm float64) gap 
 			way := turned(along, up, c.body().Normal(spots[i], atlas.Anatomical))
 			at, near := c.body().At(c.body().Walk(spots[i], way, cm), atlas.Anatomical), math.Inf(1)
 			for _, p := range last {
-				near = min(near, p.Sub(at).Len())
+				x, y, z := p[0]-at[0], p[1]-at[1], p[2]-at[2]
+				near = min(near, x*x+y*y+z*z)
 			}
+			near = math.Sqrt(near)
 			g.least, g.mean, n = min(g.least, near), g.mean+near, n+1
 		}
 	}

@@ -220,3 +220,24 @@ func TestCopyToTheOtherBody(t *testing.T) {
 		t.Errorf("%d punctures on the other body, not %d; %v", len(area.Spots), len(want.Spots), err)
 	}
 }
+
+// BenchmarkCopyAway previews 40 sites and an area of 1,200 punctures, shifted away from where they were.
+func BenchmarkCopyAway(b *testing.B) {
+	c := benchChart(b)
+	targets := make([]bodymap.Target, 40)
+	for i := range targets {
+		targets[i] = bodymap.Target{Place: spot(i * 7), Side: atlas.Left}
+	}
+	if _, err := c.MarkMany(targets); err != nil {
+		b.Fatal(err)
+	}
+	markArea(b, c, back(9.8), bodymap.AreaPlan{SpacingMM: 5, Pattern: bodymap.Grid})
+	if err := c.Record(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if sites, err := c.Copied(bodymap.CopyPlan{From: c.Session().ID, AwayMM: 12}); err != nil || len(sites) < 35 {
+			b.Fatal(len(sites), err)
+		}
+	}
+}
