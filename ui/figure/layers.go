@@ -68,9 +68,15 @@ func (m *Map) stamp(img *image.RGBA) {
 	}
 	m.stampOverlaySpots(img)
 	m.stampSides(img, in.words)
-	m.stampSpreads(img)
-	m.stampMarks(img)
-	m.stampScores(img)
+	if m.tool == PainTool {
+		m.stampSpreads(img)
+		m.stampMarks(img)
+		m.stampScores(img)
+	} else {
+		m.stampScores(img)
+		m.stampSpreads(img)
+		m.stampMarks(img)
+	}
 	m.stampSketch(img)
 	m.stampLasso(img)
 	m.stampRing(img)
@@ -144,8 +150,12 @@ func (m *Map) stampDragged(img *image.RGBA) {
 
 // markSize is how wide a mark is in pixels: on a small body the marks would cover each other.
 func (m *Map) markSize() float64 {
-	near := math.Min(1, math.Max(0, m.cam.PxPerCM/m.frame.scale-3)/5)
-	return (smallMarkPx + (markPx-smallMarkPx)*near) * m.frame.scale
+	return (smallMarkPx + (markPx-smallMarkPx)*m.nearness()) * m.frame.scale
+}
+
+// nearness is 0 for a body that is far and 1 for one that is near enough for full sizes.
+func (m *Map) nearness() float64 {
+	return math.Min(1, math.Max(0, m.cam.PxPerCM/m.frame.scale-3)/5)
 }
 
 // dotRadius lets the dots of a small body be smaller, in pixels.

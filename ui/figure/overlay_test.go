@@ -198,3 +198,19 @@ func TestPaintAndPainsMix(t *testing.T) {
 		t.Errorf("the pain does not show through the paint: %d, %d inside, %d, %d outside", r1, b1, r2, b2)
 	}
 }
+
+// A score hides no mark, unless pain is what is being drawn.
+func TestScoresLieBelowTheMarks(t *testing.T) {
+	m, _, _, w, pos := atBack(t, PointTool)
+	p := pain(t, m, "p", pos, 60)
+	m.SetPains([]PainMark{p})
+	m.SetMarks([]Mark{{ID: "a", Place: p.Place, Look: disc(red)}}, "")
+	at, _ := m.PositionOf(p.Place)
+	if n := ink(w.Canvas().Capture(), at, 8, red); n < 100 {
+		t.Errorf("%d pixels of the mark", n)
+	}
+	m.SetTool(PainTool)
+	if n := ink(w.Canvas().Capture(), at, 8, m.inks().pain); n < 40 {
+		t.Errorf("%d pixels of the score", n)
+	}
+}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image"
+	"image/color"
 	"math"
 
 	"ashi/bodymap/draw"
@@ -64,20 +65,25 @@ func (m *Map) stampPains(img *image.RGBA) {
 	}
 }
 
-// stampScores writes the texts of the pains, above all that lies on the skin.
+// stampScores writes the texts of the pains: below the marks, unless it is pain
+// that is being drawn.
 func (m *Map) stampScores(img *image.RGBA) {
 	s, in := m.frame.scale, m.inks()
+	px := math.Round((smallScorePx + (scorePx-smallScorePx)*m.nearness()) * s)
 	for i, p := range m.sight.of(m.sight.scores) {
 		text := m.pains[i].Text
 		if !p.OK || text == "" {
 			continue
 		}
-		w, h := draw.LabelSize(text, scorePx*s)
+		w, h := draw.LabelSize(text, px)
 		pill := []draw.Point{{X: p.X - w/2 + h*.3, Y: p.Y}, {X: p.X + w/2 - h*.3, Y: p.Y}}
 		draw.Polyline(img, pill, draw.Stroke{Width: 2.1*h + 2*s, Color: in.ground})
 		draw.Polyline(img, pill, draw.Stroke{Width: 2.1 * h, Color: in.pain})
-		draw.Label(img, math.Round(p.X-w/2), math.Round(p.Y+h/2), text, scorePx*s, in.ground, faded(in.ground, 0))
+		draw.Label(img, math.Round(p.X-w/2), math.Round(p.Y+h/2), text, px, in.ground, color.NRGBA{})
 	}
 }
 
-const scorePx = 15.
+const (
+	scorePx      = 15. // units, on a body near enough
+	smallScorePx = 11.
+)
