@@ -29,21 +29,10 @@ func (c *Chart) markSpread(verb Verb, spread Spread, middle atlas.Place, both bo
 	site := c.blank()
 	site.spread(c.body(), spread, middle)
 	sites := []Site{site}
-	if m := site.mirrored(c.body()); both && site.Side != atlas.Midline && !site.crossesMidline(c.body()) && !m.among(c.sites) {
+	if m := site.mirrored(c.body()); both && site.Side != atlas.Midline && !spread.CrossesMidline(c.body()) && !m.among(c.sites) {
 		sites = append(sites, m)
 	}
 	return c.add(verb, sites)
-}
-
-// crossesMidline tells whether a line or an area has corners on either side of the body, by more than a hair's breadth.
-func (s Site) crossesMidline(b *atlas.Body) bool {
-	const hair = .1 // cm
-	left, right := false, false
-	for _, p := range s.Spread.Outline {
-		x := b.At(p, atlas.Anatomical)[0]
-		left, right = left || x > hair, right || x < -hair
-	}
-	return left && right
 }
 
 // spread gives a site the punctures of a line or an area.

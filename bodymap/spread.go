@@ -53,6 +53,18 @@ func (s *Spread) Has(spot int) bool {
 	return !out
 }
 
+// CrossesMidline tells whether a line or an area has corners on either side of a body, by more than a hair's breadth: then
+// it has no mirror image of its own.
+func (s *Spread) CrossesMidline(b *atlas.Body) bool {
+	const hair = .1 // cm
+	left, right := false, false
+	for _, p := range s.Outline {
+		x := b.At(p, atlas.Anatomical)[0]
+		left, right = left || x > hair, right || x < -hair
+	}
+	return left && right
+}
+
 // check collects what is wrong with a spread in itself.
 func (s *Spread) check(bad *problems) {
 	corners, area := 2, s.Extent == Area
