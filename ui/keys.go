@@ -26,7 +26,13 @@ func (w *window) shortcuts() {
 	key(fyne.KeyY, ctrl, d.redo)
 	key(fyne.KeyP, ctrl, w.print.open)
 	key(fyne.KeyN, ctrl, func() { d.editPatient(bodymap.Patient{}) })
-	key(fyne.KeyF, ctrl, func() { c.Focus(w.figure.points.entry) })
+	key(fyne.KeyF, ctrl, func() {
+		if d.front == tableFront {
+			c.Focus(w.table.search.entry)
+			return
+		}
+		c.Focus(w.figure.points.entry)
+	})
 	key(fyne.KeyD, ctrl, w.openPain)
 	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
@@ -40,15 +46,21 @@ func (w *window) shortcuts() {
 
 // typed takes keys that no part of the window has the cursor for.
 func (w *window) typed(e *fyne.KeyEvent) {
-	if w.desk.front == bodyFront {
+	switch w.desk.front {
+	case bodyFront:
 		w.figure.body.TypedKey(e)
+	case tableFront:
+		w.table.typedKey(e.Name)
 	}
 }
 
 // typedRune takes letters that no part of the window has the cursor for.
 func (w *window) typedRune(r rune) {
-	if w.desk.front == bodyFront {
+	switch w.desk.front {
+	case bodyFront:
 		w.figure.body.TypedRune(r)
+	case tableFront:
+		w.table.typedRune(r)
 	}
 }
 

@@ -139,6 +139,9 @@ func (f *patientForm) refresh() {
 // leave ends the form: nothing typed is kept for later.
 func (f *patientForm) leave() {
 	f.shown, f.kept = false, false
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.box); c != nil {
+		c.Unfocus() // or the next keys would go into a field that is gone
+	}
 }
 
 // begin puts the cursor in the first field of a form that has just come on the table.
