@@ -24,13 +24,14 @@ func (r *Renderer) sort(_, chunk int) {
 	lo, hi := share(len(r.form.patches), chunk, lists)
 	for i := lo; i < hi; i++ {
 		face := (*[patchSize]uint8)(r.face[i*patchSize:])
-		if !show.Has(r.mesh.Part[i*patchSize]) {
+		*face = [patchSize]uint8{} // away
+		var corner [9]*vertex
+		known := r.cornersOf(i, &corner)
+		if !show.Has(r.mesh.Part[i*patchSize]) || known && r.fading.gone(&corner) {
 			*face = [patchSize]uint8{faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden}
 			continue
 		}
-		*face = [patchSize]uint8{} // away
-		var corner [9]*vertex
-		if !r.cornersOf(i, &corner) {
+		if !known {
 			continue
 		}
 		x0, y0, x1, y1, top := bounds(&corner)

@@ -63,7 +63,7 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 		r.face = grow(r.face, len(m.Tri))
 	}
 	r.dye.ready(r.paint, m, r.form, l.Lit)
-	r.cam, r.proj = c, newProjection(c, l, r.form.middle)
+	r.cam, r.proj, r.fading = c, newProjection(c, l, r.form.middle), fadingOf(c)
 	shift := uint8(smallTile)
 	if c.PxPerCM > nearPxCM {
 		shift = largeTile
@@ -88,38 +88,4 @@ func grow[T any](s []T, n int) []T {
 		return s[:n]
 	}
 	return append(s[:cap(s)], make([]T, n-cap(s))...)
-}
-
-const fadeChunks = 16
-
-// fade lets the body end softly where the camera cuts it.
-func (r *Renderer) fade() {
-	if r.cam.Fade.Full != r.cam.Fade.Gone {
-		r.crew.run(fadeChunks, r.jobs.fade)
-	}
-}
-
-func (r *Renderer) fadeRows(_, chunk int) {
-	at, dx, dy := opacity(r.cam)
-	bg := [3]int32{int32(r.light.Background.R), int32(r.light.Background.G), int32(r.light.Background.B)}
-	lo, hi := share(r.h, chunk, fadeChunks)
-	for y := lo; y < hi; y++ {
-		row := r.img.Pix[4*y*r.w : 4*(y+1)*r.w]
-		a := at + dx/2 + dy*(float64(y)+.5)
-		if a >= 1 && a+dx*float64(r.w) >= 1 {
-			continue
-		}
-		for ; len(row) >= 4; row, a = row[4:], a+dx {
-			if a >= 1 {
-				continue
-			}
-			k256 := int32(0)
-			if a > 0 { // smooth at both ends; the half stays where Opacity has it
-				k256 = int32(256 * a * a * (3 - 2*a))
-			}
-			for i, b := range bg {
-				row[i] = uint8(b + (int32(row[i])-b)*k256>>8)
-			}
-		}
-	}
 }

@@ -66,7 +66,7 @@ func TestThePixelsShowWhatIsPickedThere(t *testing.T) {
 			seen, wrong := 0, 0
 			for i, p := range r.body {
 				h, ok := r.hit(float64(i%300)+.5, float64(i/300)+.5)
-				if !r.shown(float64(i%300)+.5, float64(i/300)+.5) {
+				if r.cam.Opacity(float64(i%300)+.5, float64(i/300)+.5) < leastShown {
 					continue
 				}
 				if ok != (p != 0) || ok && h.tri != p.tri() && abs(h.z-float64(r.depth(i))) > .001 {

@@ -42,18 +42,18 @@ func (r *Renderer) near(v vertex) bool {
 	if v.x < 0 || v.y < 0 || x >= r.w || y >= r.h {
 		return false
 	}
-	far, near := r.depths(x, y)
+	far, near := r.depths(x, y, 1)
 	return far < v.z+guideSlack && near > v.z-guideSlack
 }
 
 // guideSlack is how far, in cm, a guide may lie from the skin that is seen there.
 const guideSlack = .3
 
-// depths returns the least and the greatest depth of the body around a pixel.
-func (r *Renderer) depths(x, y int) (least, most float32) {
+// depths returns the least and the greatest depth of the body in some pixels around one.
+func (r *Renderer) depths(x, y, around int) (least, most float32) {
 	least, most = -noDepth, noDepth
-	for j := max(0, y-1); j <= min(r.h-1, y+1); j++ {
-		for i := max(0, x-1); i <= min(r.w-1, x+1); i++ {
+	for j := max(0, y-around); j <= min(r.h-1, y+around); j++ {
+		for i := max(0, x-around); i <= min(r.w-1, x+around); i++ {
 			if d := r.depth(j*r.w + i); d != noDepth {
 				least, most = min(least, d), max(most, d)
 			}

@@ -121,7 +121,7 @@ func (r *Renderer) pieces(list []stroke, s *side, inner *vertex) []stroke {
 		mid := t - .5/float32(n)
 		x, y, z := a.x+mid*dx, a.y+mid*dy, a.z+mid*(b.z-a.z)
 		weight, before := r.step(x+(max(0, bulge)+1)*nx, y+(max(0, bulge)+1)*ny, z)
-		if weight > 0 && !r.covered(float64(x), float64(y), float64(z)+coveredBy) {
+		if weight > 0 && r.fading.of(float64(x), float64(y), float64(z)) > 0 && !r.covered(float64(x), float64(y), float64(z)+coveredBy) {
 			list = append(list, stroke{x0, y0, x1, y1, weight, nx, ny, bulge, before})
 		}
 		x0, y0 = x1, y1

@@ -50,9 +50,6 @@ func (r *Renderer) nearestHit(x, y float64) (hit, bool) {
 // centre shows.
 func (r *Renderer) hit(x, y float64) (hit, bool) {
 	best := hit{tri: -1, z: math.Inf(-1)}
-	if !r.shown(x, y) {
-		return best, false
-	}
 	bins, px, py := r.around(x, y)
 	for _, list := range bins {
 		for k := range list {
@@ -64,7 +61,7 @@ func (r *Renderer) hit(x, y float64) (hit, bool) {
 				if !r.reaches(tri, x, y, noDepth) {
 					continue
 				}
-				if u, v, z, ok := r.under(tri, x, y); ok && z > best.z {
+				if u, v, z, ok := r.under(tri, x, y); ok && z > best.z && r.fading.of(x, y, z) >= leastShown {
 					best = hit{tri, u, v, z}
 				}
 			}
@@ -108,12 +105,6 @@ func (r *Renderer) exact(vertex int32) atlas.Vec {
 		float64(c.H)/2 - q.Dot(c.Up)*c.PxPerCM,
 		q.Dot(c.Toward),
 	}
-}
-
-// shown tells whether the camera's fade leaves the body at a position.
-func (r *Renderer) shown(x, y float64) bool {
-	at, dx, dy := opacity(r.cam)
-	return at+dx*x+dy*y >= leastShown
 }
 
 // Visible returns where the last frame shows a place, in pixels, and whether it
@@ -177,7 +168,7 @@ func cross(a, b [3]float32) [3]float32 {
 // inside tells whether a point of the skin lies within the picture, where the
 // body has not faded.
 func (r *Renderer) inside(s *skin) bool {
-	return s.x >= 0 && s.y >= 0 && s.x < float64(r.w) && s.y < float64(r.h) && r.shown(s.x, s.y)
+	return s.x >= 0 && s.y >= 0 && s.x < float64(r.w) && s.y < float64(r.h) && r.fading.of(s.x, s.y, s.z) >= leastShown
 }
 
 // covered tells whether any skin at a position is nearer than a depth.
@@ -194,7 +185,7 @@ func (r *Renderer) covered(x, y, z float64) bool {
 				if !r.reaches(tri, x, y, low) {
 					continue
 				}
-				if _, _, tz, ok := r.under(tri, x, y); ok && tz > z {
+				if _, _, tz, ok := r.under(tri, x, y); ok && tz > z && r.fading.of(x, y, tz) >= leastShown {
 					return true
 				}
 			}

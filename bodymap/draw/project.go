@@ -103,18 +103,4 @@ func (r *Renderer) vertices(_, chunk int) {
 // into 32 bits.
 const farthest = 1 << 20
 
-// opacity returns the body's opacity at pixel (0, 0) and how much it changes
-// per pixel right and down; it is to be clamped to 0..1.
-func opacity(c atlas.Camera) (at, dx, dy float64) {
-	f := c.Fade
-	if f.Gone == f.Full {
-		return 1, 0, 0
-	}
-	k := 1 / (f.Gone - f.Full)
-	at = (f.Gone - c.Centre.Dot(f.Dir)) * k
-	dx = -c.Right.Dot(f.Dir) / c.PxPerCM * k
-	dy = c.Up.Dot(f.Dir) / c.PxPerCM * k
-	return at - dx*float64(c.W)/2 - dy*float64(c.H)/2, dx, dy
-}
-
 func clamp01(x float64) float64 { return min(1, max(0, x)) }

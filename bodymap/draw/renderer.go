@@ -56,6 +56,7 @@ type Renderer struct {
 	washes []washes // of each worker
 	form   *form
 	proj   projection
+	fading fading
 	ramp   ramp
 
 	w, h   int

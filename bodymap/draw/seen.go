@@ -51,7 +51,7 @@ const (
 // hidden tells whether something covers a place in the picture.
 func (r *Renderer) hidden(s *skin) bool {
 	x, y := int(s.x-.5), int(s.y-.5)
-	if x < 0 || y < 0 || x+1 >= r.w || y+1 >= r.h || abs64(s.zx)+abs64(s.zy) > seenSteep {
+	if r.fading.aslant || x < 0 || y < 0 || x+1 >= r.w || y+1 >= r.h || abs64(s.zx)+abs64(s.zy) > seenSteep {
 		return r.covered(s.x, s.y, s.z+coveredBy)
 	}
 	clear, covered := 0, 0

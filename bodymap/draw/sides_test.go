@@ -136,3 +136,43 @@ func TestWhereTheBodyHasFadedNothingIsPicked(t *testing.T) {
 		}
 	})
 }
+
+// The cut belongs to the body: turned, it ends at the same place of the skin.
+func TestATurnedBodyEndsWhereItDid(t *testing.T) {
+	r := NewRenderer()
+	rapid.Check(t, func(t *rapid.T) {
+		b := figures()[rapid.IntRange(0, 1).Draw(t, "figure")]
+		c := view(b, rapid.SampledFrom([]string{"head-front", "hand-palmar-left", "foot-medial-right", "leg-medial-left"}).Draw(t, "view"), 160)
+		c = c.Turn(rapid.Float64Range(-3, 3).Draw(t, "yaw"), rapid.Float64Range(-1, 1).Draw(t, "tilt"), c.Centre)
+		r.Plain(b, c, Paper)
+		opacity := func(p atlas.Place) float64 {
+			return (c.Fade.Gone - b.At(p, c.Pose).Dot(c.Fade.Dir)) / (c.Fade.Gone - c.Fade.Full)
+		}
+		picked := 0
+		for y := 2.5; y < 160; y += 5 {
+			for x := 2.5; x < 160; x += 5 {
+				p, ok := r.Pick(x, y)
+				if !ok {
+					continue
+				}
+				picked++
+				if a := opacity(p); a < leastShown-.03 {
+					t.Fatalf("picked at %v, %v where the opacity is %.2f", x, y, a)
+				}
+				if px, py, seen := r.Visible(p); opacity(p) > leastShown+.1 && !seen && math.Hypot(px-x, py-y) < .1 &&
+					b.Normal(p, c.Pose).Dot(c.Toward) > .3 {
+					t.Fatalf("what is picked at %v, %v is not visible", x, y)
+				}
+			}
+		}
+		if picked < 10 {
+			t.Fatalf("only %d spots are picked", picked)
+		}
+		for range 60 {
+			p := anyPlace(t, b.Mesh(c.Pose))
+			if _, _, ok := r.Visible(p); ok && opacity(p) < leastShown-.001 {
+				t.Fatalf("a place of opacity %.2f is visible", opacity(p))
+			}
+		}
+	})
+}
