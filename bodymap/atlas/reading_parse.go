@@ -61,8 +61,14 @@ type parser struct {
 	numberAt int        // where the length at hand begins
 }
 
+// longestReading is how many letters are read; nobody types as many.
+const longestReading = 400
+
 func parseReading(text string) (*reading, *ReadingError) {
-	text = fractions.Replace(text)
+	if runes := []rune(text); len(runes) > longestReading {
+		return nil, notRead(string(runes[:30]) + " …")
+	}
+	text = fractions.Replace(strings.ToValidUTF8(text, "�"))
 	p := &parser{text: text, rest: tokens(text)}
 	for len(p.rest) > 0 {
 		var problem *ReadingError

@@ -171,7 +171,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"2 cun lateral to the midline at L4", "L4 2 left", "0,5 cun au-dessus de BL23, droite", "BL23 +0.5 lateral", "umbilicus 2 below 1 left",
 		"lower back, left; level of L2, 1.7 cun lateral to the midline; 0.4 cun above and 0.2 lateral to BL23", "4e EIC 4 g", "½ cun above EX-HN3", "L4-L5,,;;--+", "navel navel",
-		"palm side of the forearm; 3 cun above the wrist crease", "- . , 1e9 L", "à l’épaule", "\xff\xfe", "left 1 cm mm cun c 2 3",
+		"palm side of the forearm; 3 cun above the wrist crease", "- . , 1e9 L", "B.5 lateral", "1..2lateral to B2h", "\x8fB0A", "à l’épaule", "\xff\xfe", "left 1 cm mm cun c 2 3",
 	} {
 		f.Add(s, true)
 	}
@@ -182,6 +182,7 @@ func FuzzRead(f *testing.F) {
 		}
 		r, err := b.Read(text, atlas.Left)
 		var problem *atlas.ReadingError
+		garbled := func(said string) bool { return strings.Contains(said, "%!") && !strings.Contains(text, "%") }
 		switch {
 		case err == nil:
 			if bad := a.Valid(r.Place); bad != nil {
@@ -190,7 +191,7 @@ func FuzzRead(f *testing.F) {
 			if _, err := b.Reread(text, r.Place); err != nil && !errors.As(err, &problem) {
 				t.Fatal(err)
 			}
-		case !errors.As(err, &problem), strings.Contains(problem.Error(), "%!"), strings.Contains(problem.Say("fr"), "%!"):
+		case !errors.As(err, &problem), garbled(problem.Error()), garbled(problem.Say("fr")):
 			t.Fatalf("%q says %v", text, err)
 		}
 	})

@@ -85,6 +85,7 @@ func TestReadRefuses(t *testing.T) {
 		"L7 2 left":                          "“L7” could not be read",
 		"12th intercostal space 2 left":      "“12th intercostal space” could not be read",
 		"P7 left":                            "“P7” may be LU7 or PC7",
+		strings.Repeat("left ", 99):          "could not be read",
 		"EX-B2 left":                         "EX-B2 has no single place",
 		"L4 20 left":                         "“L4 20 left” leads off the body",
 		"BL23 40 above, left":                "leads off the body",

@@ -58,8 +58,8 @@ func nextToken(runes []rune, i int, before []token) (n int, t token) {
 		for n = 1; isLetter(next(n)); n++ {
 		}
 		return n, token{text: fold(string(runes[i : i+n])), isWord: true}
-	case isDigit09(r), (r == '.' || r == '-' && !isLetter(next(-1))) && startsNumber(next(1), next(2)):
-		n = digits(runes[i:], wholeOnly(before, next(-1)))
+	case startsNumber(r, next(1)), r == '-' && !isLetter(next(-1)) && startsNumber(next(1), next(2)):
+		n = digits(runes[i:], isDigit09(r) && wholeOnly(before, next(-1)))
 		s := string(runes[i : i+n])
 		x, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
 		if err != nil {
@@ -72,7 +72,9 @@ func nextToken(runes []rune, i int, before []token) (n int, t token) {
 	return 1, token{}
 }
 
-func startsNumber(a, b rune) bool { return isDigit09(a) || a == '.' && isDigit09(b) }
+func startsNumber(first, second rune) bool {
+	return isDigit09(first) || first == '.' && isDigit09(second)
+}
 
 // wholeOnly tells that the digits belong to a code, as in "L4,2 left".
 func wholeOnly(before []token, last rune) bool {
