@@ -39,7 +39,7 @@ func (c *Chart) Trial(p Protocol, how ProtocolSide) ([]Site, error) {
 		if how != Mirrored {
 			put(s)
 		}
-		if how != AsMade {
+		if how == Mirrored || how == BothSides && (s.Spread == nil || !s.Spread.CrossesMidline(c.body())) {
 			put(s.mirrored(c.body()))
 		}
 	}

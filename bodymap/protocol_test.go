@@ -120,6 +120,21 @@ func TestSeveralProtocolsAreNamedOnce(t *testing.T) {
 	unchanged(t, c, d, "once more", bodymap.Invalid, func() error { _, err := c.Apply(o, bodymap.BothSides); return err })
 }
 
+// An area across the midline is there once on both sides, and turned over on the other.
+func TestProtocolWithAnAreaAcrossTheMidline(t *testing.T) {
+	c, p, _ := newChart(t)
+	middle := body().Walk(named(body(), "GV4", atlas.Midline).Place, atlas.Vec{1, 0, 0}, 1.5)
+	area := markArea(t, c, ring(body(), middle, 3, 10), bodymap.AreaPlan{SpacingMM: 8, Pattern: bodymap.Grid})
+	o := must(p.SaveProtocol("Across", ""))(t)
+	other := must(p.NewSession(c.Patient().ID))(t)
+	if sites := must(other.Trial(o, bodymap.BothSides))(t); len(sites) != 1 || !slices.Equal(sites[0].Spread.Spots, area.Spread.Spots) {
+		t.Errorf("on both sides %d areas come", len(sites))
+	}
+	if sites := must(other.Trial(o, bodymap.Mirrored))(t); len(sites) != 1 || !slices.Equal(sites[0].Spread.Spots, atlas.Get().MirrorAll(area.Spread.Spots)) {
+		t.Errorf("mirrored %d areas come", len(sites))
+	}
+}
+
 func TestOneSideIsToldOfAProtocol(t *testing.T) {
 	left, right, middle := bodymap.Site{Side: atlas.Left}, bodymap.Site{Side: atlas.Right}, bodymap.Site{}
 	for _, c := range []struct {

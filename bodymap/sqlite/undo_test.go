@@ -226,6 +226,7 @@ func TestUndoRestoresEveryRow(t *testing.T) {
 			w.back(w.Undo, &w.past, &w.future)
 		}
 	})
+	t.Logf("%d commands were done, %d were refused", count[true], count[false])
 	if count[true] < 3*count[false] {
 		t.Errorf("%d commands were done, %d were refused: too few to tell", count[true], count[false])
 	}
