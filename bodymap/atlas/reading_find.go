@@ -104,7 +104,7 @@ func (t regionTable) paired(id string) bool {
 	return ok && t.list[i].Bilateral
 }
 
-func (b *Body) atLevel(r *reading, s statement, l level) (spot, *ReadingError) {
+func (b *Body) atLevel(r *reading, s statement, l bodyLevel) (spot, *ReadingError) {
 	if l.reach != nil && r.across != nil {
 		return spot{}, twoPlaces(r.acrossText, s.text)
 	}
@@ -127,7 +127,7 @@ func (b *Body) atLevel(r *reading, s statement, l level) (spot, *ReadingError) {
 
 // withinLevel takes the middle of a level; where there is no skin, or not that of
 // the region, it tries above and below, as far as the level is called so.
-func (b *Body) withinLevel(r *reading, q spot, l level, across *distance, s statement) (spot, *ReadingError) {
+func (b *Body) withinLevel(r *reading, q spot, l bodyLevel, across *distance, s statement) (spot, *ReadingError) {
 	found, problem := b.walkTo(q, l, across, s)
 	fits := func(t spot) bool { return r.region == "" || t.region() == r.region }
 	if l.slack == [2]float64{} || problem == nil && fits(found) {
@@ -150,7 +150,7 @@ func (b *Body) withinLevel(r *reading, q spot, l level, across *distance, s stat
 }
 
 // walkTo goes to a level, and across to where a length says, if there is one.
-func (b *Body) walkTo(q spot, l level, across *distance, s statement) (spot, *ReadingError) {
+func (b *Body) walkTo(q spot, l bodyLevel, across *distance, s statement) (spot, *ReadingError) {
 	m := miss{of: func(s spot) [2]float64 { return [2]float64{l.read(s.p) - l.want} }}
 	if across != nil {
 		x := across.inCM(l.cm)
@@ -171,7 +171,7 @@ func (b *Body) walkTo(q spot, l level, across *distance, s statement) (spot, *Re
 
 // middleAt is a place in the middle of a region, at a level. It looks at the
 // middles of quads, and closer where a region is narrow.
-func (b *Body) middleAt(id string, l level) (spot, bool) {
+func (b *Body) middleAt(id string, l bodyLevel) (spot, bool) {
 	list := b.placesAt(id, l, []int{3})
 	if len(list) == 0 {
 		list = b.placesAt(id, l, []int{0, 1, 2, 3, 4, 5, 6, 7})
@@ -188,7 +188,7 @@ func (b *Body) middleAt(id string, l level) (spot, bool) {
 
 // placesAt are places of the left half of a region near a level, on some of the
 // triangles of each quad.
-func (b *Body) placesAt(id string, l level, triangles []int) []spot {
+func (b *Body) placesAt(id string, l bodyLevel, triangles []int) []spot {
 	m := b.Mesh(Anatomical)
 	var list []spot
 	for q, c := range b.quadBalls() {

@@ -10,9 +10,9 @@ import (
 // trunk or head, from above.
 var starts = map[chart][]knot{frontChart: frontKnots, backChart: backKnots, scalpChart: headKnots}
 
-// level is what a statement says about how far along the body a place lies: on
+// bodyLevel is what a statement says about how far along the body a place lies: on
 // the left half, read tells by how many cm along, and want is what it should be.
-type level struct {
+type bodyLevel struct {
 	read  func(Vec) float64
 	want  float64
 	slack [2]float64 // what else counts as the same level, from and to
@@ -27,7 +27,7 @@ type level struct {
 	unit   float64    // cm of a cun along
 }
 
-func (b *Body) level(s statement, part string) level {
+func (b *Body) level(s statement, part string) bodyLevel {
 	m := landmarks[s.id]
 	switch {
 	case s.kind == vertebraWord:
@@ -78,9 +78,9 @@ var (
 )
 
 // trunkLevel is a height of the trunk.
-func (b *Body) trunkLevel(s statement, c chart, cun float64, across Stretch, height float64) level {
+func (b *Body) trunkLevel(s statement, c chart, cun float64, across Stretch, height float64) bodyLevel {
 	up, rest := along(s.ways, cun, upward, downward)
-	l := level{
+	l := bodyLevel{
 		read: func(p Vec) float64 { return p[1] }, want: height + up, cm: b.CunCM(across), unit: cun,
 		across: func(p Vec) float64 { return p[0] },
 		axial:  true, parts: Parts(PartHead, PartNeck, PartTrunk, PartThighLeft, PartThighRight), rest: rest,
@@ -93,7 +93,7 @@ func (b *Body) trunkLevel(s statement, c chart, cun float64, across Stretch, hei
 }
 
 // fromMidline takes the lateral lengths as told from the midline.
-func (l level) fromMidline() level {
+func (l bodyLevel) fromMidline() bodyLevel {
 	ways := l.rest
 	l.rest = nil
 	for _, w := range ways {
@@ -121,7 +121,7 @@ func nearestKnot(list []knot, off func(knot) float64) string {
 // backLevel is the level of a vertebra: of the lower border of its spinous
 // process, at which the points of the back are found. Where calls it so as far
 // down as the next process.
-func (b *Body) backLevel(s statement) level {
+func (b *Body) backLevel(s statement) bodyLevel {
 	n := float64(s.n)
 	l := b.trunkLevel(s, backChart, b.CunCM(BackAcross), BackAcross, b.SpineHeight(n+.5)).fromMidline()
 	l.slack = [2]float64{b.SpineHeight(n+.9) - b.SpineHeight(n+.5), b.SpineHeight(n-.1) - b.SpineHeight(n+.5)}
@@ -129,7 +129,7 @@ func (b *Body) backLevel(s statement) level {
 }
 
 // frontLevel counts cun of the abdomen and the chest, each as long as it is there.
-func (b *Body) frontLevel(s statement, m landmark) level {
+func (b *Body) frontLevel(s statement, m landmark) bodyLevel {
 	cun := m.cun
 	var others []distance
 	for _, w := range s.ways {
@@ -146,14 +146,14 @@ func (b *Body) frontLevel(s statement, m landmark) level {
 	return b.trunkLevel(s, frontChart, b.CunCM(LowerAbdomen), FrontAcross, b.FrontHeight(cun)).fromMidline()
 }
 
-func (b *Body) scalpLevel(s statement, m landmark) level {
+func (b *Body) scalpLevel(s statement, m landmark) bodyLevel {
 	cm := b.CunCM(HeadAlong)
 	back, front := []Direction{behind, above}, []Direction{forward, below}
 	if m.cun > 8 { // behind the vertex, up is forward
 		back, front = []Direction{behind, below}, []Direction{forward, above}
 	}
 	sum, rest := along(s.ways, cm, back, front)
-	l := level{
+	l := bodyLevel{
 		read: func(p Vec) float64 { cun, _ := b.Scalp(p); return cun * cm }, want: m.cun*cm + sum, cm: b.CunCM(HeadAcross), unit: cm,
 		across: func(p Vec) float64 {
 			if math.Abs(p[0]) < .1 {
@@ -169,7 +169,7 @@ func (b *Body) scalpLevel(s statement, m landmark) level {
 }
 
 // limbLevel measures along a limb, by the segment that Where takes on the body part.
-func (b *Body) limbLevel(s statement, m landmark, part string) level {
+func (b *Body) limbLevel(s statement, m landmark, part string) bodyLevel {
 	seg, cun, mark := m.segment, m.cun, m.mark
 	down, _ := along(s.ways, 1, downward, upward)
 	if m.belowSegment != "" && (down > 0 || s.id == "elbow crease" && part == "elbow" || s.id == "knee crease" && part == "knee") {
@@ -181,7 +181,7 @@ func (b *Body) limbLevel(s statement, m landmark, part string) level {
 	if part == "pelvis" {
 		across = BackAcross
 	}
-	l := level{
+	l := bodyLevel{
 		read: func(p Vec) float64 { return p.Sub(f.origin).Dot(f.down) }, want: cun*f.cm + down, unit: f.cm,
 		across: func(p Vec) float64 { return p[0] }, cm: b.CunCM(across),
 		start: mark, parts: segments[seg].parts, rest: rest,
