@@ -73,6 +73,7 @@ func TestGhostsArePale(t *testing.T) {
 
 func TestMarksOnTheOtherSideOfTheBodyDoNotShow(t *testing.T) {
 	m, got, w := shown(t, atlas.Male, 680, 700)
+	m.Settle()
 	before := w.Canvas().Capture().(*image.NRGBA)
 	place, _ := m.Body().PlaceOf("BL23", atlas.Left)
 	m.SetMarks([]Mark{{ID: "a", Place: place, Look: disc(red)}}, "a")
