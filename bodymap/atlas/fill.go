@@ -26,7 +26,11 @@ func (p *Patch) Fill(f Fill, most int) ([]Place, error) {
 	if p.depth < f.MarginMM/10 {
 		return nil, &OutlineError{Problem: TooSmall}
 	}
-	if n := p.inCM2(l.margin) / (l.spacing * l.apart()); n > 2*float64(most)+100 {
+	each := l.spacing * l.apart()
+	if n := p.inCM2(l.margin) / each; n > 2*float64(most)+100 {
+		return nil, &OutlineError{Problem: TooMany, N: int(min(n, 1e9))}
+	}
+	if n := p.cm2 / each; n > 100*(float64(most)+1000) { // too fine even to be looked at
 		return nil, &OutlineError{Problem: TooMany, N: int(min(n, 1e9))}
 	}
 	l.lay()

@@ -1,6 +1,9 @@
 package atlas
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A field tells how far above or below a base line each vertex of a patch lies,
 // in cm over the skin. Rows of punctures are its lines of equal height: they are
@@ -142,15 +145,17 @@ func (f *field) meet(v int32, at xy, lo, hi, sign, edge float64) {
 }
 
 // settle gives the vertices of the patch that no ray came near the height of a
-// neighbour and the way from there, and lets no vertex lie higher than that.
+// neighbour and the way from there, and lets no vertex lie higher than that. It
+// goes over the triangles to and fro, so that few rounds do.
 func (f *field) settle() {
-	for more := true; more; {
+	order := slices.Clone(f.p.full)
+	for _, e := range f.p.edge {
+		order = append(order, e.tri)
+	}
+	for more := true; more; slices.Reverse(order) {
 		more = false
-		for _, tri := range f.p.full {
+		for _, tri := range order {
 			more = f.lower(tri) || more
-		}
-		for _, e := range f.p.edge {
-			more = f.lower(e.tri) || more
 		}
 	}
 }

@@ -219,6 +219,7 @@ func TestTooMuchAndTooLittle(t *testing.T) {
 		{atlas.Fill{SpacingMM: 5}, 200, atlas.TooMany},
 		{atlas.Fill{SpacingMM: 1}, 2000, atlas.TooMany},
 		{atlas.Fill{SpacingMM: 1e-9}, 2000, atlas.TooMany},
+		{atlas.Fill{SpacingMM: 1e-9, MarginMM: 44}, 2000, atlas.TooMany},
 		{atlas.Fill{SpacingMM: 5}, 0, atlas.TooMany},
 		{atlas.Fill{SpacingMM: 5}, -7, atlas.TooMany},
 		{atlas.Fill{SpacingMM: 5, MarginMM: 60}, 2000, atlas.TooSmall},

@@ -10,10 +10,14 @@ type track struct {
 
 func (t *track) cm() float64 { return t.upTo[len(t.upTo)-1] }
 
+// add goes on along a piece, with a leap to where it begins if need be.
 func (t *track) add(g *ground, p piece) {
 	cm := g.pieceCM(p)
-	if len(t.upTo) > 0 {
+	if n := len(t.way); n > 0 {
 		cm += t.cm()
+		if last := t.way[n-1]; last.out >= 0 && g.across[last.tri][last.out]>>2 != p.tri {
+			cm += g.at(footing{p.tri, p.a[0], p.a[1]}).Sub(g.at(footing{last.tri, last.b[0], last.b[1]})).Len()
+		}
 	}
 	t.way, t.upTo = append(t.way, p), append(t.upTo, cm)
 }
