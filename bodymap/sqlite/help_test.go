@@ -138,7 +138,7 @@ func dumpQuery(t testing.TB, db *sql.DB, query string) string {
 		}
 		for _, v := range values {
 			if text, ok := (*v.(*any)).(string); ok {
-				out.WriteString(strconv.Quote(text) + "|")
+				out.WriteString(strconv.Itoa(len(text)) + " " + text + "|")
 				continue
 			}
 			fmt.Fprintf(&out, "%T %v|", *v.(*any), *v.(*any))

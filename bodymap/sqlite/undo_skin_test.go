@@ -31,13 +31,13 @@ func (w *work) someNamed(c *bodymap.Chart) bodymap.Target {
 }
 
 func (w *work) someOutline(c *bodymap.Chart) []atlas.Place {
-	cm := rapid.SampledFrom([]float64{.4, 1.5, 3}).Draw(w.t, "cm")
+	cm := rapid.SampledFrom([]float64{.4, 1, 1.8}).Draw(w.t, "cm")
 	return ring(atlas.Get().Body(c.Session().Figure), w.someNamed(c).Place, cm, rapid.IntRange(3, 9).Draw(w.t, "corners"))
 }
 
 func (w *work) somePlan() bodymap.AreaPlan {
 	return bodymap.AreaPlan{
-		SpacingMM: rapid.SampledFrom([]float64{6, 9.5, 20}).Draw(w.t, "spacing"), MarginMM: rapid.SampledFrom([]float64{0, 1.5}).Draw(w.t, "margin"),
+		SpacingMM: rapid.SampledFrom([]float64{7, 9.5, 20}).Draw(w.t, "spacing"), MarginMM: rapid.SampledFrom([]float64{0, 1.5}).Draw(w.t, "margin"),
 		Pattern: rapid.SampledFrom([]bodymap.Pattern{bodymap.Grid, bodymap.Staggered}).Draw(w.t, "pattern"),
 	}
 }
@@ -92,7 +92,7 @@ func (w *work) skinActions(edit func(func(*bodymap.Chart) error) func(*rapid.T))
 		}),
 		"copy": edit(func(c *bodymap.Chart) error {
 			from := rapid.SampledFrom(append(w.sessions, c.Session().ID)).Draw(w.t, "from")
-			if s, _, err := w.Session(from); err != nil || s.Patient != c.Patient().ID {
+			if s, _, err := w.Session(from); err != nil || s.Patient != c.Patient().ID || len(c.Sites()) > 6 {
 				return nil
 			}
 			_, err := c.Copy(bodymap.CopyPlan{From: from, AwayMM: rapid.SampledFrom([]float64{0, 12}).Draw(w.t, "away")})
