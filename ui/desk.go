@@ -67,6 +67,7 @@ type desk struct {
 	lang    string
 	changed func()
 	keys    fyne.ShortcutHandler
+	focus   func(fyne.Focusable) // puts the cursor somewhere; nil takes it away
 
 	query    string
 	patients []bodymap.Patient

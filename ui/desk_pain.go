@@ -72,10 +72,10 @@ func (d *desk) removePain(id bodymap.PainID) {
 	}
 }
 
-// earlierPains finds the newest earlier session that has pains which are not in
-// the open one, and its number.
+// earlierPains finds the newest earlier session that has pains, for an open one
+// that has none.
 func (d *desk) earlierPains() (bodymap.Session, bool) {
-	if d.chart == nil {
+	if d.chart == nil || len(d.chart.Pains()) > 0 {
 		return bodymap.Session{}, false
 	}
 	now := d.chart.Session()
@@ -83,27 +83,11 @@ func (d *desk) earlierPains() (bodymap.Session, bool) {
 		if s.ID == now.ID || s.At.After(now.At) {
 			continue
 		}
-		pains, err := d.record.Pains(s.ID)
-		if err != nil || len(pains) == 0 {
-			continue
+		if pains, err := d.record.Pains(s.ID); err == nil && len(pains) > 0 {
+			return s, true
 		}
-		return s, d.lacksPain(pains)
 	}
 	return bodymap.Session{}, false
-}
-
-// lacksPain tells whether one of some pains lies where the open session has none.
-func (d *desk) lacksPain(pains []bodymap.Pain) bool {
-	there := map[atlas.Place]bool{}
-	for _, p := range d.chart.Pains() {
-		there[p.Place] = true
-	}
-	for _, p := range pains {
-		if !there[p.Place] {
-			return true
-		}
-	}
-	return false
 }
 
 func (d *desk) copyPains(from bodymap.SessionID) {

@@ -95,9 +95,7 @@ func (p *glovedPanel) begin() {
 	if p.desk.chart != nil {
 		p.round.begin(p.desk.chart)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.box); c != nil {
-		c.Unfocus() // the keys are for the steps
-	}
+	p.desk.focus(nil) // the keys are for the steps
 }
 
 // page tells what the step at hand is.

@@ -48,17 +48,13 @@ func newPainPanel(d *desk) *painPanel {
 func (p *painPanel) object() fyne.CanvasObject { return p.box }
 
 // focus puts the cursor where a pain is added by its name.
-func (p *painPanel) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.box); c != nil {
-		c.Focus(p.region.entry)
-	}
-}
+func (p *painPanel) focus() { p.desk.focus(p.region.entry) }
 
 // add keeps a region as a pain and asks for its score.
 func (p *painPanel) add(r regionSide) {
 	p.desk.addPainIn(r)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.box); c != nil && p.edit.box.Visible() {
-		c.Focus(p.edit.before)
+	if p.edit.box.Visible() {
+		p.desk.focus(p.edit.before)
 	}
 }
 

@@ -38,12 +38,13 @@ type tablePanel struct {
 	wrong    string         // why what is typed in the cell is not kept
 	open     bool
 	keyed    bool // the keys go to the rows
+	shown    map[int]*tableRow
 	outer    *fyne.Container
 }
 
 func newTablePanel(d *desk) *tablePanel {
 	t := &tablePanel{desk: d, cols: tableColumns(d), empty: widget.NewLabel(""), status: widget.NewLabel(""), totals: widget.NewLabel("")}
-	t.widths = make([]float32, len(t.cols))
+	t.widths, t.shown = make([]float32, len(t.cols)), map[int]*tableRow{}
 	t.search = newPointSearch(d, t.mark)
 	t.search.entry.key = t.typedInSearch
 	t.entry = &cellEntry{entry: entry{keys: &d.keys}, left: func() { t.commit() }}
@@ -97,8 +98,7 @@ func (t *tablePanel) refresh() {
 		t.row = len(t.sites) - 1 // what is new
 	}
 	if t.editing {
-		t.row = slices.IndexFunc(t.sites, func(s bodymap.Site) bool { return s.ID == t.of })
-		t.editing = t.row >= 0
+		t.stay()
 	}
 	t.row = min(max(t.row, 0), max(len(t.sites)-1, 0))
 	t.empty.SetText("")
@@ -110,20 +110,30 @@ func (t *tablePanel) refresh() {
 	}
 	t.list.Refresh()
 	t.refreshStatus()
-	if !t.open {
-		t.begin()
-	}
 }
 
-// begin puts the cursor where one will type next.
+// stay keeps the cell that is edited with its site, wherever that has gone.
+func (t *tablePanel) stay() {
+	t.list.SetItemHeight(t.row, t.rowHeight())
+	t.row = slices.IndexFunc(t.sites, func(s bodymap.Site) bool { return s.ID == t.of })
+	if t.row < 0 {
+		t.editing, t.wrong = false, ""
+		return
+	}
+	t.fitRow()
+}
+
+// begin puts the cursor where one will type next, once the table has come into sight.
 func (t *tablePanel) begin() {
+	if t.open || t.desk.front != tableFront {
+		return
+	}
 	t.open, t.row, t.col = true, 0, pointColumn
 	for i, s := range t.sites {
 		if s.ID == t.desk.selected {
 			t.row = i
 		}
 	}
-	t.box.Show() // what is hidden takes no cursor
 	if len(t.sites) == 0 {
 		t.focus(t.search.entry)
 		return
@@ -131,11 +141,7 @@ func (t *tablePanel) begin() {
 	t.focus(t.list)
 }
 
-func (t *tablePanel) focus(on fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t.box); c != nil {
-		c.Focus(on)
-	}
-}
+func (t *tablePanel) focus(on fyne.Focusable) { t.desk.focus(on) }
 
 // goTo brings the cursor to a cell and into sight.
 func (t *tablePanel) goTo(row, col int) bool {
@@ -143,22 +149,44 @@ func (t *tablePanel) goTo(row, col int) bool {
 		t.focus(t.entry)
 		return false
 	}
+	from := t.row
 	t.row, t.col = row, col
-	t.list.Refresh()
-	t.list.ScrollTo(row)
-	x := float32(tickWidth)
-	for _, w := range t.widths[:col] {
-		x += w
-	}
-	from, wide := t.scroll.Offset.X, t.scroll.Size().Width
-	switch w := t.widths[col]; {
-	case x-tickWidth < from:
-		t.scroll.ScrollToOffset(fyne.NewPos(x-tickWidth, 0))
-	case x+w > from+wide:
-		t.scroll.ScrollToOffset(fyne.NewPos(x+w-wide, 0))
-	}
+	t.recursor(from, row)
+	t.reveal()
 	t.refreshStatus()
 	return true
+}
+
+// recursor draws the cursor anew in some rows; the others stay as they are.
+func (t *tablePanel) recursor(rows ...int) {
+	for _, i := range rows {
+		if r := t.shown[i]; r != nil {
+			r.cursor()
+		}
+	}
+}
+
+// reveal scrolls the cursor into sight.
+func (t *tablePanel) reveal() {
+	x := float32(tickWidth)
+	for _, w := range t.widths[:t.col] {
+		x += w
+	}
+	left, wide := t.scroll.Offset.X, t.scroll.Size().Width
+	switch w := t.widths[t.col]; {
+	case x-tickWidth < left:
+		t.scroll.ScrollToOffset(fyne.NewPos(x-tickWidth, 0))
+	case x+w > left+wide:
+		t.scroll.ScrollToOffset(fyne.NewPos(x+w-wide, 0))
+	}
+	h := t.rowHeight()
+	y, top, tall := float32(t.row)*(h+theme.Padding()), t.list.GetScrollOffset(), t.list.Size().Height
+	switch {
+	case y < top:
+		t.list.ScrollToOffset(y)
+	case y+h > top+tall:
+		t.list.ScrollToOffset(y + h - tall)
+	}
 }
 
 // tapped brings the cursor to a cell; tapped there again it is edited.

@@ -21,7 +21,7 @@ func (t *tablePanel) edit() {
 		t.entry.was = "" // a place is typed anew
 	}
 	t.entry.SetText(t.entry.was)
-	t.list.Refresh()
+	t.recursor(t.row)
 	t.focus(t.entry)
 	t.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is there is replaced by what is typed
 	t.refreshStatus()
@@ -45,7 +45,7 @@ func (t *tablePanel) commit() bool {
 	if err := c.keep(site, text); err != nil {
 		t.editing, t.wrong = true, t.desk.why(err)
 		t.fitRow()
-		t.list.Refresh()
+		t.recursor(t.row)
 		return false
 	}
 	t.leaveCell()
@@ -66,7 +66,7 @@ func completed(text string, options []string) string {
 func (t *tablePanel) leaveCell() {
 	t.editing, t.wrong = false, ""
 	t.fitRow()
-	t.list.Refresh()
+	t.recursor(t.row)
 	t.refreshStatus()
 }
 

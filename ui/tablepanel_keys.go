@@ -21,7 +21,7 @@ func (l *siteList) FocusLost() { l.keyed(false) }
 
 func (l *siteList) keyed(on bool) {
 	l.table.keyed = on
-	l.Refresh()
+	l.table.recursor(l.table.row)
 }
 
 // TypedKey implements fyne.Focusable.

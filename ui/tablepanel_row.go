@@ -33,29 +33,40 @@ var (
 	_ desktop.Mouseable = (*tableRow)(nil)
 )
 
+// newTableRow makes an empty row. Its cells come when it is first shown: the
+// toolkit makes a row at each refresh only to measure it.
 func newTableRow(t *tablePanel) *tableRow {
-	r := &tableRow{table: t, ground: canvas.NewRectangle(color.Transparent), frame: canvas.NewRectangle(color.Transparent), slot: container.NewStack(), wrong: problemLabel()}
+	r := &tableRow{table: t, at: -1, box: container.NewWithoutLayout()}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *tableRow) build() {
+	r.ground, r.frame = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	r.slot, r.wrong = container.NewStack(), problemLabel()
 	r.tick = canvas.NewImageFromResource(theme.NewPrimaryThemedResource(theme.ConfirmIcon()))
 	r.tick.FillMode = canvas.ImageFillContain
 	r.frame.StrokeWidth, r.frame.CornerRadius = 2, 4
-	r.box = container.NewWithoutLayout(r.ground, r.tick)
-	for range t.cols {
+	r.box.Objects = []fyne.CanvasObject{r.ground, r.tick}
+	for range r.table.cols {
 		l := widget.NewLabel("")
 		l.Truncation = fyne.TextTruncateEllipsis
 		r.cells = append(r.cells, l)
 		r.box.Add(l)
 	}
-	r.box.Add(r.frame)
-	r.box.Add(r.slot)
-	r.box.Add(r.wrong)
-	r.ExtendBaseWidget(r)
-	return r
+	r.box.Objects = append(r.box.Objects, r.frame, r.slot, r.wrong)
 }
 
 // show fills the row with a site.
 func (r *tableRow) show(i int) {
 	t := r.table
-	r.at = i
+	if r.cells == nil {
+		r.build()
+	}
+	if t.shown[r.at] == r {
+		delete(t.shown, r.at)
+	}
+	r.at, t.shown[i] = i, r
 	site := t.sites[i]
 	picked := t.isPicked(site.ID)
 	r.ground.FillColor = color.Transparent
@@ -68,14 +79,20 @@ func (r *tableRow) show(i int) {
 			r.cells[k].SetText(text)
 		}
 	}
-	here := i == t.row
+	r.cursor()
+}
+
+// cursor draws the frame of the cursor if it is here, and the line of text in
+// the cell that is edited.
+func (r *tableRow) cursor() {
+	t := r.table
+	here := r.at == t.row
 	r.frame.Hidden = !here || t.editing
 	r.frame.StrokeColor = theme.Color(theme.ColorNameInputBorder)
 	if t.keyed {
 		r.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	}
-	r.slot.Objects = nil
-	r.wrong.Hide()
+	r.slot.Objects, r.wrong.Hidden = nil, true
 	if here && t.editing {
 		r.slot.Objects = []fyne.CanvasObject{t.entry}
 		if t.wrong != "" {
@@ -84,12 +101,16 @@ func (r *tableRow) show(i int) {
 		}
 	}
 	r.place()
-	r.box.Refresh()
+	canvas.Refresh(r.ground)
+	canvas.Refresh(r.frame)
 }
 
 // place lays the cells out as the columns are.
 func (r *tableRow) place() {
 	t := r.table
+	if r.cells == nil {
+		return
+	}
 	size, h := r.Size(), t.rowHeight()
 	put(r.box, 0, 0, size.Width, size.Height)
 	put(r.ground, 0, 0, size.Width, size.Height)

@@ -301,3 +301,19 @@ func TestAnEmptyTableSaysWhatToDo(t *testing.T) {
 		t.Error("Escape in the empty search does not leave")
 	}
 }
+
+func TestACellThatIsEditedStaysWithItsSite(t *testing.T) {
+	w := tabled(t)
+	w.cursorTo(2, depthColumn)
+	w.types(fyne.KeyReturn)
+	w.table.entry.SetText("99")
+	w.types(fyne.KeyReturn)
+	w.desk.remove(w.desk.chart.Sites()[0].ID) // from elsewhere
+	if w.table.row != 1 || !w.table.editing || w.table.entry.Text != "99" {
+		t.Errorf("the cell is open %v at %d with %q", w.table.editing, w.table.row, w.table.entry.Text)
+	}
+	w.desk.remove(w.desk.chart.Sites()[1].ID)
+	if w.table.editing {
+		t.Error("a cell of a site that is gone stays open")
+	}
+}

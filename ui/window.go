@@ -57,7 +57,7 @@ func (w *window) build() {
 		w.desk.lang = language
 	}
 	d := w.desk
-	d.changed = w.refresh
+	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send)
 	w.rail = newRail(d)
 	old := w.figure
@@ -109,6 +109,7 @@ func (w *window) refresh() {
 	w.session.reveal()
 	w.timeline.reveal()
 	w.form.begin(w.win.Canvas())
+	w.table.begin()
 }
 
 // setWide chooses between three columns and the body above the panel.
