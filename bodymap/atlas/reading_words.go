@@ -79,7 +79,7 @@ var spellings = []spelling{
 	{sense{kind: spaceWord}, "intercostal space|rib space|ics", "espace intercostal|eic"},
 	{
 		sense{kind: fill},
-		"of|the|to|from|at|on|in|and|with|level|height|side|point|a|an|vertebra|spinous process|about|along",
+		"of|off|the|to|from|at|on|in|and|with|level|height|side|point|a|an|vertebra|spinous process|about|along",
 		"de|du|des|la|le|les|à|au|aux|et|sur|dans|en|par|rapport|niveau|hauteur|côté|vertèbre|apophyse épineuse|processus épineux|environ|vers",
 	},
 }
