@@ -86,6 +86,12 @@ func (w *window) build() {
 }
 
 func (w *window) refresh() {
+	if w.desk.front == glovedFront { // nothing else is in sight
+		w.gloved.refresh()
+		w.table.refresh()
+		w.showSheet()
+		return
+	}
 	if w.desk.patient.ID != w.patient {
 		w.patient = w.desk.patient.ID
 		w.railOpen = w.railOpen && w.wide // the drawer has done its work
