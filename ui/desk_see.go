@@ -7,7 +7,8 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// sight is what else is shown on the skin.
+// sight is what else is shown on the skin. It stays when the patient, the
+// language or the look of the window changes.
 type sight struct {
 	channel    string // the code of one, allChannels or ""
 	regions    bool
@@ -31,58 +32,55 @@ const (
 	agePast       // how long it has rested
 )
 
-// look changes what is shown.
+// lookAt changes what is shown.
 func (d *desk) lookAt(change func(*sight)) {
 	change(&d.see)
 	d.changed()
 }
 
-// history is what was done to the open patient. It is read anew when the record may have changed.
-func (d *desk) history() []bodymap.Treatment {
-	key := d.historyKey()
-	if d.patient.ID == "" || d.past.key == key {
-		return d.past.all
-	}
-	all, err := d.record.History(d.patient.ID)
-	if err != nil {
-		return nil // the list of sessions has told it already
-	}
-	d.past = chronicle{key, all}
-	return all
-}
-
-// chronicle is a patient's history, and what it was read for.
+// chronicle is what was done to a patient in all sessions but the open one, and
+// what it was read for. Those sessions change only by being opened.
 type chronicle struct {
 	key historyKey
 	all []bodymap.Treatment
 }
 
 type historyKey struct {
-	patient bodymap.PatientID
-	session bodymap.SessionID
-	state   bodymap.SessionState
-	totals  bodymap.Totals
-	count   int
+	patient  bodymap.PatientID
+	chart    *bodymap.Chart // another one each time a session is opened
+	sessions int
 }
 
-func (d *desk) historyKey() historyKey {
-	k := historyKey{patient: d.patient.ID, count: len(d.sessions)}
-	if d.chart != nil {
-		k.session, k.state, k.totals = d.chart.Session().ID, d.chart.Session().State, d.chart.Totals()
+// history is what was done to the open patient in all sessions but the open one, oldest first.
+func (d *desk) history() []bodymap.Treatment {
+	key := historyKey{d.patient.ID, d.chart, len(d.sessions)}
+	if d.patient.ID == "" || d.past.key == key {
+		return d.past.all
 	}
-	return k
-}
-
-// pastUse are the injections at a place in earlier sessions, newest first.
-func (d *desk) pastUse(t bodymap.Target) []bodymap.Use {
-	var before []bodymap.Treatment
-	for _, h := range d.history() {
-		if d.chart == nil || h.Session.ID != d.chart.Session().ID {
-			before = append(before, h)
+	read, err := d.record.History(d.patient.ID)
+	if err != nil {
+		return nil // the list of sessions has told it already
+	}
+	d.past = chronicle{key: key}
+	for _, t := range read {
+		if d.chart == nil || t.Session.ID != d.chart.Session().ID {
+			d.past.all = append(d.past.all, t)
 		}
 	}
-	return bodymap.PastUse(before, t)
+	return d.past.all
 }
+
+// treatments are all sessions of the open patient, the open one as it is now.
+func (d *desk) treatments() []bodymap.Treatment {
+	all := d.history()
+	if d.chart == nil {
+		return all
+	}
+	return append(all[:len(all):len(all)], bodymap.Treatment{Session: d.chart.Session(), Sites: d.chart.Sites()})
+}
+
+// pastUse are the injections at a place in the other sessions, newest first.
+func (d *desk) pastUse(t bodymap.Target) []bodymap.Use { return bodymap.PastUse(d.history(), t) }
 
 // since is the beginning of the heat map's period.
 func (d *desk) since() time.Time {
@@ -92,7 +90,12 @@ func (d *desk) since() time.Time {
 	return d.now().AddDate(0, 0, -d.see.period)
 }
 
-// shows tells whether a named point is among those that are shown.
+// cautions are what is to be minded at a named point in the open patient.
+func (d *desk) cautions(code atlas.Code) []atlas.Caution {
+	return bodymap.CautionsFor(d.patient, d.now(), code)
+}
+
+// groupCodes are the named points that show; nil: all of them.
 func (d *desk) groupCodes() map[atlas.Code]bool {
 	for _, g := range atlas.Get().PointGroups() {
 		if g.ID == d.see.group {

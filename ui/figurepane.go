@@ -43,7 +43,8 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 	}
 	p.views = newViewPicker(d.lang, p.body)
 	p.points = newPointSearch(d, p.mark)
-	p.info = newInfoCard(d)
+	p.points.turn = p.turnTo
+	p.info = newInfoCard(d, p)
 	p.hint, p.strip = newHint(d), newToolStrip(d)
 	p.body.On = p.events()
 	p.sex = tool(theme.AccountIcon(), say("Change between the female and the male body"), p.swap)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"ashi/bodymap"
@@ -15,7 +16,16 @@ type finding struct {
 	targets []bodymap.Target // what it marks
 	line    []atlas.Place    // or the path of a line
 	area    []atlas.Place    // or the outline of an area
+	both    bool             // the line or the area is mirrored as well
 	why     string           // or why it cannot be marked
+	advice  bool             // it is not even that: why says what to type
+}
+
+// unmarkable says in place of a finding why it cannot be marked.
+func (f finding) unmarkable(right, why string) finding {
+	f.targets, f.why = nil, why
+	f.text.right, f.text.faint = right, true
+	return f
 }
 
 const mostFound = 20
@@ -27,7 +37,7 @@ func (d *desk) find(query string, sides []atlas.Side) []finding {
 	if strings.TrimSpace(query) == "" {
 		return nil
 	}
-	out = append(out, d.findOwn(query)...)
+	out = append(out, d.findOwn(query, sides)...)
 	out = append(out, d.findChain(query, sides)...)
 	points := atlas.Get().Search(query)
 	if len(points) == 0 && len(out) == 0 || isMeasure(query) {
@@ -35,6 +45,9 @@ func (d *desk) find(query string, sides []atlas.Side) []finding {
 	}
 	for _, p := range points {
 		out = append(out, d.foundPoint(p, sides))
+	}
+	if len(out) > 1 {
+		out = slices.DeleteFunc(out, func(f finding) bool { return f.advice })
 	}
 	return out[:min(len(out), mostFound)]
 }
@@ -50,7 +63,7 @@ func isMeasure(query string) bool {
 	return false
 }
 
-func (d *desk) findOwn(query string) []finding {
+func (d *desk) findOwn(query string, sides []atlas.Side) []finding {
 	points, err := d.record.OwnPoints()
 	if err != nil {
 		return nil // the record tells its damage where it is written
@@ -58,13 +71,32 @@ func (d *desk) findOwn(query string) []finding {
 	var out []finding
 	for _, o := range points {
 		if strings.Contains(" "+bodymap.Fold(o.Name), " "+bodymap.Fold(query)) {
-			out = append(out, finding{
-				text:    rowText{title: o.Name, after: o.Side.Text(d.lang), under: d.where(o.Place).Short(d.lang), right: say("own")},
-				targets: []bodymap.Target{{Place: o.Place, Side: o.Side}},
-			})
+			out = append(out, d.foundOwn(o, sides))
 		}
 	}
 	return out
+}
+
+func (d *desk) foundOwn(o bodymap.OwnPoint, sides []atlas.Side) finding {
+	f := finding{
+		text:    rowText{title: short(o.Name, chipLetters), after: sidesText(o.Side, sides, d.lang), under: d.where(o.Place).Short(d.lang), right: say("own")},
+		targets: d.ownTargets(o, sides),
+	}
+	if len(f.targets) == 0 {
+		return f.unmarkable(say("marked"), say("%s is marked already.", o.Name))
+	}
+	return f
+}
+
+// sidesText names the sides that something is looked for on; what lies on the midline is there alone.
+func sidesText(of atlas.Side, sides []atlas.Side, lang string) string {
+	switch {
+	case of == atlas.Midline:
+		return ""
+	case len(sides) > 1:
+		return say("both sides")
+	}
+	return sides[0].Text(lang)
 }
 
 // findReading understands a place in words; what it does not, it says.
@@ -93,7 +125,7 @@ func (d *desk) findReading(query string, sides []atlas.Side) []finding {
 	if !errors.As(err, &problem) {
 		return nil
 	}
-	return []finding{{text: rowText{title: say("A place in words"), under: problem.Say(d.lang), faint: true}, why: problem.Say(d.lang)}}
+	return []finding{{why: problem.Say(d.lang), advice: true}}
 }
 
 func (d *desk) foundPlace(t bodymap.Target) finding {
@@ -109,9 +141,8 @@ func (d *desk) foundPoint(p atlas.Point, sides []atlas.Side) finding {
 	f := finding{text: rowText{title: string(p.Code), han: p.Hanzi, after: p.Pinyin, under: under}}
 	switch {
 	case !p.Placed:
-		f.text.under, f.text.faint = p.Unplaced.In(d.lang), true
-		f.why = say("%s cannot be marked: %s", string(p.Code), p.Unplaced.In(d.lang))
-		return f
+		f.text.under = p.Unplaced.In(d.lang)
+		return f.unmarkable("", say("%s cannot be marked: %s", string(p.Code), p.Unplaced.In(d.lang)))
 	case !p.Bilateral:
 		sides = []atlas.Side{atlas.Midline}
 	}
@@ -121,50 +152,7 @@ func (d *desk) foundPoint(p atlas.Point, sides []atlas.Side) finding {
 		}
 	}
 	if len(f.targets) == 0 {
-		f.why = say("%s is marked already.", string(p.Code))
+		return f.unmarkable(say("marked"), say("%s is marked already.", string(p.Code)))
 	}
 	return f
-}
-
-// findChain offers a line, and from three points on an area, through points that
-// are joined by dashes: "BL23-BL26".
-func (d *desk) findChain(query string, sides []atlas.Side) []finding {
-	var out []finding
-	codes := strings.FieldsFunc(query, func(r rune) bool { return r == '-' || r == '–' || r == ' ' })
-	if len(codes) < 2 {
-		return nil
-	}
-	side := sides[0]
-	var path []atlas.Place
-	var names []string
-	for _, c := range codes {
-		place, name, ok := d.stop(c, side)
-		if !ok {
-			return nil
-		}
-		path, names = append(path, place), append(names, name)
-	}
-	title := strings.Join(names, "–")
-	out = append(out, finding{text: rowText{title: title, after: side.Text(d.lang), under: say("Line of %d punctures along these points", d.linePapules())}, line: path})
-	if len(path) > 2 {
-		out = append(out, finding{text: rowText{title: title, after: side.Text(d.lang), under: say("Area between these points")}, area: path})
-	}
-	return out
-}
-
-// stop is one point of a chain by its code.
-func (d *desk) stop(code string, side atlas.Side) (place atlas.Place, name string, ok bool) {
-	code = strings.ToUpper(code)
-	body := atlas.Get().Body(d.figure())
-	for _, p := range atlas.Get().Search(code) {
-		if string(p.Code) != code {
-			continue
-		}
-		if !p.Bilateral {
-			side = atlas.Midline
-		}
-		place, ok = body.PlaceOf(p.Code, side)
-		return place, code, ok
-	}
-	return atlas.Place{}, "", false
 }

@@ -21,16 +21,15 @@ func (o *overBody) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	low := size.Height - overGap - p.hint.box.MinSize().Height
 	put(p.hint.box, overPad, low, end-overPad, size.Height-overGap-low)
 	low -= overGap
-	views, strip, tools, card := p.views.box.MinSize(), p.strip.box.MinSize(), p.tools.MinSize(), p.info.box.MinSize()
+	views, strip, tools := p.views.box.MinSize(), p.strip.box.MinSize(), p.tools.MinSize()
 	put(p.views.box, overPad, top, views.Width, min(p.views.column.MinSize().Height, low-top))
 	put(p.strip.box, end-strip.Width, top, strip.Width, strip.Height)
 	put(p.tools, end-tools.Width, low-tools.Height, tools.Width, tools.Height)
 	from := overPad + views.Width + overGap
-	left := float32(overPad)
-	if top+p.views.column.MinSize().Height > low-card.Height { // or it would cover buttons
-		left = from
-	}
-	put(p.info.box, left, low-card.Height, card.Width, card.Height)
+	p.info.put(cardRoom{
+		left: overPad, belowViews: top + min(p.views.column.MinSize().Height, low-top) + overGap,
+		beside: from, belowHead: top, right: end - tools.Width - overGap, low: low,
+	})
 	put(p.points.results, from, top, end-strip.Width-overGap-from, p.points.results.MinSize().Height)
 }
 

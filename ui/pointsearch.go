@@ -17,6 +17,7 @@ import (
 type pointSearch struct {
 	desk    *desk
 	mark    func([]bodymap.Target)
+	turn    func([]bodymap.Target) // shows where a line or an area will lie; may be nil
 	box     *fyne.Container
 	entry   *entry
 	sides   []*widget.Button
@@ -25,6 +26,7 @@ type pointSearch struct {
 	at      int // the found one that Enter marks
 	list    *widget.List
 	results *fyne.Container
+	tall    *canvas.Rectangle // holds the room for the results
 	none    *widget.Label
 }
 
@@ -40,8 +42,11 @@ var sideChoices = []struct {
 
 const bothSides = 1
 
+// mostRows is how many results show at once; the others are scrolled to.
+const mostRows = 5
+
 func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
-	s := &pointSearch{desk: d, mark: mark, side: bothSides}
+	s := &pointSearch{desk: d, mark: mark, side: bothSides, tall: canvas.NewRectangle(color.Transparent)}
 	s.entry = newEntry(d)
 	s.entry.SetPlaceHolder(say("Mark a point: ST36, zusanli, 足三里, knee ..."))
 	s.entry.OnChanged = s.search
@@ -56,14 +61,9 @@ func newPointSearch(d *desk, mark func([]bodymap.Target)) *pointSearch {
 	s.list = widget.NewList(func() int { return len(s.found) },
 		func() fyne.CanvasObject { return newRow(s.list) },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(s.row(i)) })
-	s.none = widget.NewLabel(say("Nothing has this name. Tap the body, or describe a place: “2 cun lateral to the midline at L4, left”."))
+	s.none = widget.NewLabel("")
 	s.none.Wrapping = fyne.TextWrapWord
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
-	ground.CornerRadius, ground.StrokeWidth = 8, 1
-	ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
-	tall := canvas.NewRectangle(color.Transparent)
-	tall.SetMinSize(fyne.NewSize(0, 280))
-	s.results = container.NewVBox(container.NewStack(ground, tall, s.list, s.none))
+	s.results = container.NewVBox(container.NewStack(plate(), s.tall, s.list, s.none))
 	s.results.Hide()
 	s.setSide(bothSides)
 	s.box = container.NewBorder(nil, nil, nil, choice, s.entry)
@@ -85,9 +85,16 @@ func (s *pointSearch) setSide(i int) {
 }
 
 func (s *pointSearch) search(query string) {
-	s.found, s.at = s.desk.find(query, sideChoices[s.side].sides), 0
+	s.found, s.at = s.desk.find(query, s.chosen()), 0
 	s.results.Hidden = query == ""
+	s.none.SetText(say("Nothing has this name. Tap the body, or describe a place: “2 cun lateral to the midline at L4, left”."))
+	if len(s.found) == 1 && s.found[0].advice {
+		s.none.SetText(s.found[0].why)
+		s.found = nil
+	}
 	s.none.Hidden = len(s.found) > 0
+	rows := float32(min(len(s.found), mostRows))
+	s.tall.SetMinSize(fyne.NewSize(0, rows*(s.list.MinSize().Height+theme.Padding())))
 	s.list.ScrollToTop()
 	s.list.Refresh()
 	s.results.Refresh()
@@ -99,10 +106,16 @@ func (s *pointSearch) row(i int) rowText {
 	return t
 }
 
-// typed walks through what was found, and Escape gives it up.
+// chosen are the sides that the next point is marked on.
+func (s *pointSearch) chosen() []atlas.Side { return sideChoices[s.side].sides }
+
+// typed walks through what was found, and Escape gives it up; a second one gives
+// the keys back to the body.
 func (s *pointSearch) typed(k fyne.KeyName) bool {
 	step := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[k]
 	switch {
+	case k == fyne.KeyEscape && s.entry.Text == "":
+		fyne.CurrentApp().Driver().CanvasForObject(s.entry).Unfocus()
 	case k == fyne.KeyEscape:
 		s.entry.SetText("")
 	case step != 0 && len(s.found) > 0:
@@ -126,12 +139,12 @@ func (s *pointSearch) choose(i int) {
 		return
 	}
 	s.entry.SetText("")
-	switch {
-	case f.line != nil:
-		s.desk.markLine(f.line)
-	case f.area != nil:
-		s.desk.markArea(f.area)
-	default:
+	if f.targets != nil {
 		s.mark(f.targets)
+		return
 	}
+	if s.turn != nil {
+		s.turn([]bodymap.Target{{Place: append(f.line, f.area...)[0]}})
+	}
+	s.desk.markChain(f)
 }

@@ -32,7 +32,7 @@ func groupIndex(id string) int {
 func aboutGroup(id, lang string) string {
 	for _, g := range atlas.Get().PointGroups() {
 		if g.ID == id {
-			return strings.Join(slices.DeleteFunc([]string{count("1 point", "%d points", len(g.Codes)) + ".", g.Note.In(lang), say("Source: %s", g.Source)},
+			return strings.Join(slices.DeleteFunc([]string{count("Only this point shows and takes taps.", "Only these %d points show and take taps.", len(g.Codes)), g.Note.In(lang), say("Source: %s", g.Source)},
 				func(s string) bool { return s == "" }), " ")
 		}
 	}
@@ -70,4 +70,15 @@ func channelIndex(code string) int {
 		return 1
 	}
 	return 2 + slices.IndexFunc(channelsDrawn(), func(c atlas.ChannelName) bool { return string(c.Channel) == code })
+}
+
+// levelSources are the sources of the key points, each once.
+func levelSources(b *atlas.Body) string {
+	var out []string
+	for _, l := range b.Dermatomes() {
+		if !slices.Contains(out, l.Source) {
+			out = append(out, l.Source)
+		}
+	}
+	return strings.Join(out, "; ")
 }

@@ -1,28 +1,62 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
-// sideways lays a list and the details of what is chosen in it: below it in a
-// column, beside it in a strip. The details take what they need, up to half.
+// From this width in units on, what else stands below each other stands side by side.
+const sidewaysFrom = 560
+
+// sideways lays a list, and the sheet of what is chosen in it or can be done with
+// it: below the list in a column, beside it in a strip. The sheet takes what it
+// needs, and in a column leaves the list at least two rows and a half.
 type sideways struct{}
-
-const sidewaysFrom = 560 // units of width
 
 // MinSize implements fyne.Layout.
 func (sideways) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
 
 // Layout implements fyne.Layout.
 func (sideways) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	list, detail := o[0], o[1]
-	switch {
-	case !detail.Visible():
-		put(list, 0, 0, size.Width, size.Height)
-	case size.Width >= sidewaysFrom:
-		put(list, 0, 0, size.Width/2, size.Height)
-		put(detail, size.Width/2, 0, size.Width/2, size.Height)
-	default:
-		h := size.Height * .46
-		put(list, 0, 0, size.Width, size.Height-h)
-		put(detail, 0, size.Height-h, size.Width, h)
+	list, sheet := o[0], o[1].(*container.Scroll)
+	if half := size.Width / 2; size.Width >= sidewaysFrom {
+		put(list, 0, 0, half, size.Height)
+		put(sheet, half, 0, half, size.Height)
+		// Once more, now that its lines have their breaks.
+		sheet.Content.Resize(fyne.NewSize(half, max(height(sheet.Content, half), size.Height)))
+		return
 	}
+	least := min(2.5*list.MinSize().Height, size.Height/2)
+	h := min(height(sheet.Content, size.Width), size.Height-least)
+	put(list, 0, 0, size.Width, size.Height-h)
+	put(sheet, 0, size.Height-h, size.Width, h)
+}
+
+// abreast lays two blocks below each other in a column, side by side in a strip.
+// Its height follows the width that it was given last.
+type abreast struct{ width float32 }
+
+const abreastGap = 16
+
+// MinSize implements fyne.Layout.
+func (a *abreast) MinSize(o []fyne.CanvasObject) fyne.Size {
+	one, two := o[0].MinSize(), o[1].MinSize()
+	if a.width >= sidewaysFrom {
+		return fyne.NewSize(0, max(one.Height, two.Height))
+	}
+	return fyne.NewSize(max(one.Width, two.Width), one.Height+abreastGap+two.Height)
+}
+
+// Layout implements fyne.Layout.
+func (a *abreast) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	a.width = size.Width
+	if a.width >= sidewaysFrom {
+		half := (size.Width - abreastGap) / 2
+		put(o[0], 0, 0, half, height(o[0], half))
+		put(o[1], half+abreastGap, 0, half, height(o[1], half))
+		return
+	}
+	first := height(o[0], size.Width)
+	put(o[0], 0, 0, size.Width, first)
+	put(o[1], 0, first+abreastGap, size.Width, height(o[1], size.Width))
 }
