@@ -31,17 +31,20 @@ func newChoice(b *ttwidget.Button, upright bool) *choice {
 	if upright {
 		edge = container.NewBorder(nil, nil, nil, c.bar)
 	}
+	c.bar.Hide()
 	c.box = container.NewStack(c.fill, b, edge)
-	c.set(false)
 	return c
 }
 
 // set marks the choice as the current one, or not.
 func (c *choice) set(on bool) {
+	if on == c.bar.Visible() {
+		return
+	}
 	c.fill.FillColor = color.Transparent
 	if on {
 		c.fill.FillColor = theme.Color(theme.ColorNameSelection)
 	}
-	c.bar.Hidden = !on
+	show(c.bar, on)
 	c.box.Refresh()
 }

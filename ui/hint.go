@@ -92,12 +92,17 @@ func (h *hint) refresh() {
 	default:
 		h.say(h.promise(), false)
 	}
+	h.showParts(!h.drawing)
+}
+
+// showParts shows the values of the tool in the hand, or none.
+func (h *hint) showParts(on bool) {
 	for t, parts := range h.parts {
 		for _, o := range parts {
-			show(o, t == d.inHand() && !h.drawing)
+			show(o, on && t == h.desk.inHand())
 		}
 	}
-	h.row.Refresh()
+	h.row.Layout.Layout(h.row.Objects, h.row.Size())
 }
 
 // promise is what the tool will do.
@@ -127,9 +132,11 @@ func (h *hint) promise() string {
 }
 
 func (h *hint) say(text string, bad bool) {
-	h.words.SetText(text)
 	show(h.sign, bad)
-	h.row.Refresh()
+	if h.words.Text != text {
+		h.words.SetText(text)
+		h.row.Layout.Layout(h.row.Objects, h.row.Size())
+	}
 }
 
 // draft says what would come of what is being drawn, and returns its punctures.
@@ -163,12 +170,7 @@ func (h *hint) drag(t *bodymap.Target) {
 	}
 	n := d.nameOf(*t)
 	h.say(n.title+": "+d.where(t.Place).Text(d.lang), false)
-	for _, parts := range h.parts {
-		for _, o := range parts {
-			o.Hide()
-		}
-	}
-	h.row.Refresh()
+	h.showParts(false)
 }
 
 // quiet are words between the fields of a line.

@@ -30,6 +30,8 @@ type row struct {
 	widget.BaseWidget
 	list   *widget.List
 	tapped func()
+	text   rowText
+	shown  bool
 
 	ground            *canvas.Rectangle
 	icon              *fyne.Container
@@ -61,8 +63,18 @@ func rowWord() *canvas.Text {
 	return t
 }
 
+// same tells whether two rows look the same.
+func (t rowText) same(o rowText) bool {
+	return t.icon == o.icon && t.title == o.title && t.han == o.han && t.after == o.after &&
+		t.under == o.under && t.right == o.right && t.on == o.on && t.faint == o.faint
+}
+
 func (r *row) show(t rowText) {
 	r.tapped = t.tapped
+	if r.shown && t.same(r.text) { // most rows of a list do not change with a tap
+		return
+	}
+	r.text, r.shown = t, true
 	ink := theme.Color(theme.ColorNameForeground)
 	if t.faint {
 		ink = theme.Color(colorQuiet)

@@ -45,6 +45,22 @@ type sessionPanel struct {
 	words   *fyne.Container
 	tint    *canvas.Rectangle // tells a site's own values from those of the next taps
 	listBox *fyne.Container
+	root    *fyne.Container // all of these
+	shape   shape
+}
+
+// shape tells whether what is shown takes another room than before.
+type shape struct {
+	root                  *fyne.Container
+	tools, foot, offers   fyne.Size
+	plan, site, words, on bool
+}
+
+func (p *sessionPanel) shapeNow() shape {
+	return shape{
+		p.root, p.tools.MinSize(), p.foot.MinSize(), p.offers.Content.MinSize(),
+		p.site.plan.box.Visible(), p.site.box.Visible(), p.words.Visible(), p.repeat.box.Visible(),
+	}
 }
 
 func newSessionPanel(d *desk, t taste, dark bool) *sessionPanel {
@@ -65,6 +81,7 @@ func newSessionPanel(d *desk, t taste, dark bool) *sessionPanel {
 	p.repeat = newRepeatPanel(d, t)
 	p.offers = container.NewVScroll(container.NewVBox(p.repeat.box, p.empty))
 	p.listBox = container.NewStack(p.list, p.offers)
+	p.root = container.NewStack()
 	return p
 }
 
@@ -100,7 +117,8 @@ func (p *sessionPanel) width() float32 {
 // tall stacks the parts for the column at the right.
 func (p *sessionPanel) tall() fyne.CanvasObject {
 	top := container.NewVScroll(container.NewVBox(p.tools, line()))
-	return container.New(&tallLayout{p}, top, p.listBox, p.foot)
+	p.root = container.New(&tallLayout{p}, top, p.listBox, p.foot)
+	return p.root
 }
 
 // tallLayout gives the list what the tools above and the totals below leave;
@@ -126,7 +144,8 @@ func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // broad sets the parts side by side for the strip below the body.
 func (p *sessionPanel) broad() fyne.CanvasObject {
-	return container.NewGridWithColumns(2, container.NewVScroll(p.tools), container.NewBorder(nil, p.foot, nil, nil, p.listBox))
+	p.root = container.NewGridWithColumns(2, container.NewVScroll(p.tools), container.NewBorder(nil, p.foot, nil, nil, p.listBox))
+	return p.root
 }
 
 func (p *sessionPanel) refresh() {
@@ -150,6 +169,10 @@ func (p *sessionPanel) refresh() {
 	show(p.list, !p.offers.Visible())
 	p.list.Refresh()
 	p.refreshFoot()
+	if now := p.shapeNow(); now != p.shape {
+		p.shape = now
+		relay(p.root)
+	}
 }
 
 // reveal scrolls to the selected site or to a new one, once the list has its size.

@@ -18,6 +18,7 @@ import (
 type timeline struct {
 	desk    *desk
 	box     *fyne.Container
+	row     *fyne.Container // all that is in the box
 	chips   *fyne.Container
 	scroll  *container.Scroll
 	fresh   *widget.Button
@@ -48,8 +49,8 @@ func newTimeline(d *desk) *timeline {
 	t.start = tool(theme.MediaPlayIcon(), say("Step through the plan with gloves on (Ctrl+G or F5)"), func() { d.toggle(glovedFront) })
 	t.again = newChoice(tool(theme.ContentCopyIcon(), say("Copy an earlier session, or mark rested sites"), d.askRepeat), false)
 	right := container.NewHBox(t.ghost, t.fresh, t.again.box, t.table.box, t.start, t.saved)
-	row := container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
-	t.box = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(line(), nil, nil, nil, row))
+	t.row = container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
+	t.box = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(line(), nil, nil, nil, t.row))
 	return t
 }
 
@@ -84,6 +85,7 @@ func (t *timeline) refresh() {
 	}
 	t.refreshGhosts()
 	t.saved.SetText(say("saved")) // what is shown is on disk, always: what is refused is not shown
+	relay(t.row)
 }
 
 // chip opens a session: an open ring is a plan, a disc a record.
