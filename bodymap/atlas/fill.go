@@ -5,7 +5,7 @@ import "math"
 // Fill is how punctures are laid over a patch.
 type Fill struct {
 	SpacingMM float64 // between neighbours, on the skin
-	MarginMM  float64 // kept free inside the outline, on the skin
+	MarginMM  float64 // kept free inside the outline, on the skin, and along lips, nostrils and lids
 	Staggered bool    // six neighbours, in rows shifted by half; else four, square
 }
 

@@ -30,9 +30,8 @@ type lattice struct {
 // reaches what is like it.
 func (l *lattice) clear(s *stretch) [][2]float64 {
 	var out [][2]float64
-	start := min(hair, s.cm()/2) // off the lips and lids, too
-	open, end := false, s.cm()-start
-	for cm := start; cm <= end; {
+	open, end := false, s.cm()
+	for cm := 0.; cm <= end; {
 		at, _ := s.at(l.p.g, cm)
 		over := l.p.rim.depth(l.p.g.at(at), 0) - l.margin
 		if over >= 0 && !open {

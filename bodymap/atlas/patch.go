@@ -93,7 +93,7 @@ func (b *Body) Patch(outline []Place) (*Patch, error) {
 	if p.cm2 < leastCM2 {
 		return nil, &OutlineError{Problem: TooSmall}
 	}
-	p.rim = g.newRim(p.loop)
+	p.rim = p.newRim()
 	return p, nil
 }
 

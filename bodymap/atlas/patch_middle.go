@@ -21,6 +21,7 @@ func (p *Patch) findMiddle() {
 		centre := p.centre()
 		best := math.Inf(-1)
 		try := func(f footing) bool {
+			f = f.offEdges()
 			at := p.g.at(f)
 			off := offPull * at.Sub(centre).Len()
 			d := p.rim.depth(at, best+off)

@@ -2,20 +2,36 @@ package atlas
 
 import "math"
 
-// rim is the border of a patch in space, in runs that are passed over quickly.
+// rim is the border of a patch in space, and where the skin ends inside it at the
+// lips, the nostrils and the lids; in runs that are passed over quickly.
 type rim struct {
-	at   []Vec // where each piece begins
+	at   []Vec // where each stroke begins
 	next []Vec // and ends
 	runs []ball
 }
 
-const rimRun = 12 // pieces in a run
+const rimRun = 12 // strokes in a run
 
-func (g *ground) newRim(loop []piece) rim {
+func (p *Patch) newRim() rim {
+	g := p.g
 	var r rim
-	for _, p := range loop {
-		r.at = append(r.at, g.at(footing{p.tri, p.a[0], p.a[1]}))
-		r.next = append(r.next, g.at(footing{p.tri, p.b[0], p.b[1]}))
+	for _, s := range p.loop {
+		r.at = append(r.at, g.at(footing{s.tri, s.a[0], s.a[1]}))
+		r.next = append(r.next, g.at(footing{s.tri, s.b[0], s.b[1]}))
+	}
+	brink := func(tri int32) {
+		t := g.mesh.Tri[tri]
+		for k, e := range g.across[tri] {
+			if g.hollow[e>>2] {
+				r.at, r.next = append(r.at, g.pos[t[k]]), append(r.next, g.pos[t[(k+1)%3]])
+			}
+		}
+	}
+	for _, tri := range p.full {
+		brink(tri)
+	}
+	for _, e := range p.edge {
+		brink(e.tri)
 	}
 	for i := 0; i < len(r.at); i += rimRun {
 		end := min(i+rimRun, len(r.at))
