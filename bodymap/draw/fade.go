@@ -59,6 +59,9 @@ func (r *Renderer) fadeRows(_, chunk int) {
 	bg := [3]int32{int32(r.light.Background.R), int32(r.light.Background.G), int32(r.light.Background.B)}
 	lo, hi := share(r.h, chunk, fadeChunks)
 	for y := lo; y < hi; y++ {
+		if r.whole(y) {
+			continue
+		}
 		row := r.img.Pix[4*y*r.w : 4*(y+1)*r.w]
 		for x := 0; x < r.w; x, row = x+1, row[4:] {
 			a := r.fading.of(float64(x)+.5, float64(y)+.5, r.fadeDepth(x, y))
@@ -74,6 +77,13 @@ func (r *Renderer) fadeRows(_, chunk int) {
 			}
 		}
 	}
+}
+
+// whole tells whether no skin in a row of pixels can have faded.
+func (r *Renderer) whole(y int) bool {
+	f, middle := &r.fading, float64(r.proj.middle)
+	least := min(f.of(0, float64(y)+.5, middle), f.of(float64(r.w), float64(y)+.5, middle))
+	return least-math.Abs(f.dz)*depthReach >= 1
 }
 
 // fadeDepth is the depth of the skin at a pixel or, for the half of an outline that

@@ -86,8 +86,15 @@ func (s *scan) slope(a, b, c *vertex, middle float32) bool {
 	return true
 }
 
-// draw asks each pixel of the box whether it lies inside.
+// slim is up to how many pixels wide a triangle is drawn by asking each pixel.
+const slim = 10
+
+// draw draws the pixels of the box that lie inside.
 func (s *scan) draw(body []pixel, stride, wide, high int) {
+	if wide > slim {
+		s.drawWide(body, stride, wide, high)
+		return
+	}
 	e, f, g, v := s.ab.at, s.bc.at, s.ca.at, s.value
 	for y := range high {
 		s.row(body[y*stride:][:wide], e, f, g, v)
@@ -98,7 +105,7 @@ func (s *scan) draw(body []pixel, stride, wide, high int) {
 	}
 }
 
-// row does it without a branch: a pixel outside is 0. It is apart from draw so that
+// row asks each pixel without a branch: one outside is 0. It is apart from draw so that
 // all that it has to do with fits the processor's registers. Here most of a
 // large frame's time is spent.
 //
@@ -110,6 +117,63 @@ func (s *scan) row(body []pixel, e, f, g, v int64) {
 		e += s.ab.right
 		f += s.bc.right
 		g += s.ca.right
+		v += s.right
+	}
+}
+
+// drawWide finds the pixels inside first, row by row.
+func (s *scan) drawWide(body []pixel, stride, wide, high int) {
+	var in rows
+	for y := range high {
+		in.to[y] = wide
+	}
+	s.ab.cut(&in, high)
+	s.bc.cut(&in, high)
+	s.ca.cut(&in, high)
+	v := s.value
+	for y := range high {
+		if from, to := in.from[y], in.to[y]; from < to {
+			s.span(body[y*stride+from:y*stride+to], v+int64(from)*s.right)
+		}
+		v += s.down
+	}
+}
+
+// rows tells for each row of a tile from and up to which pixel a triangle reaches.
+type rows struct{ from, to [1 << largeTile]int }
+
+// cut shortens the rows to what lies on the triangle's side.
+func (h *half) cut(in *rows, high int) {
+	// Whole numbers divided by whole numbers are either whole or further from it than this.
+	const hair = 1. / (1 << 36)
+	per, at := -1/float64(h.right), h.at
+	switch {
+	case h.right > 0:
+		for y := range in.from[:high] {
+			in.from[y] = max(in.from[y], int(float64(at)*per+1-hair))
+			at += h.down
+		}
+	case h.right < 0:
+		for y := range in.to[:high] {
+			in.to[y] = min(in.to[y], int(float64(at)*per+1+hair))
+			at += h.down
+		}
+	default:
+		for y := range in.to[:high] {
+			if at < 0 {
+				in.to[y] = 0
+			}
+			at += h.down
+		}
+	}
+}
+
+// span draws pixels all of which lie inside; apart like row.
+//
+//go:noinline
+func (s *scan) span(body []pixel, v int64) {
+	for i := range body {
+		body[i] = max(body[i], pixel(v))
 		v += s.right
 	}
 }
