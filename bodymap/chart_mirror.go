@@ -8,7 +8,7 @@ import (
 
 // Mirror marks sites on the other side of the body too, exactly, in one step, and returns those that are new: a named
 // point at the same point of the other side, anything else at its mirror image. What is marked there already stays as
-// it is, and so does what lies on the midline; it is refused when nothing is left to mirror. Notes and reactions stay behind.
+// it is, and so does what lies on the midline or across it; it is refused when nothing is left to mirror. Notes and reactions stay behind.
 func (c *Chart) Mirror(ids ...SiteID) ([]Site, error) {
 	sites, err := c.MirrorTrial(ids...)
 	if err != nil {
@@ -29,7 +29,7 @@ func (c *Chart) MirrorTrial(ids ...SiteID) ([]Site, error) {
 		if err := s.fits(); err != nil {
 			return nil, err
 		}
-		if s.Side == atlas.Midline {
+		if s.Side == atlas.Midline || s.Spread != nil && s.Spread.CrossesMidline(c.body()) { // its skin would be punctured twice
 			continue
 		}
 		midline = false

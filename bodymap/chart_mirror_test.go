@@ -98,6 +98,8 @@ func TestAreasAndLinesOfBothSides(t *testing.T) {
 	for name, middle := range map[string]atlas.Place{"on the midline": spine, "across it": body().Walk(spine, atlas.Vec{1, 0, 0}, 1.5)} {
 		if got := must(c.MarkArea(ring(body(), middle, 2, 10), plan, true))(t); len(got) != 1 {
 			t.Errorf("%s: %d areas", name, len(got))
+		} else if twice, err := c.Mirror(got[0].ID); err == nil {
+			t.Errorf("%s: mirrored over itself with %d punctures", name, len(twice[0].Spread.Spots))
 		}
 	}
 	left := must(c.MarkArea(back(2), plan, true))(t)
