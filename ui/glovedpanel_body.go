@@ -175,7 +175,7 @@ func reachOf(p atlas.Part) float64 {
 	case atlas.PartHandLeft, atlas.PartHandRight, atlas.PartFootLeft, atlas.PartFootRight, atlas.PartHead, atlas.PartEye:
 		return 5
 	}
-	return 10
+	return 13
 }
 
 // shield keeps taps, drags and the wheel from what lies under it.

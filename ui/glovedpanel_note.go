@@ -47,7 +47,7 @@ func newGlovedNote(d *desk) *glovedNote {
 
 func (n *glovedNote) show(s bodymap.Site) {
 	n.site = s
-	name := n.desk.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	name := n.desk.siteName(s)
 	n.title.SetText(say("Note on %s", name.title+" "+sideWord(s.Side, n.desk.lang)))
 	n.text.keep(s.Note)
 	for i, b := range n.buttons {

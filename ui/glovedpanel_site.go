@@ -33,6 +33,7 @@ type glovedSite struct {
 	depth *measure
 	each  *measure
 	times *measure
+	total *measure // of a site that takes more than one puncture
 	note  *widget.Label
 }
 
@@ -40,7 +41,7 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 	s := &glovedSite{
 		desk: d, dark: dark, count: bigWord(gloveCount, true), code: bigWord(gloveHuge, true), han: bigWord(gloveHuge, false),
 		name: bigWord(gloveText, false), side: newBlock(gloveHuge), numb: newBlock(gloveText), place: wrapped(), how: newSyringeLine(d, dark),
-		depth: newMeasure(say("Depth")), each: newMeasure(say("Each")), times: newMeasure(say("Punctures")), note: widget.NewLabel(""),
+		depth: newMeasure(say("Depth")), each: newMeasure(say("Each")), times: newMeasure(say("Punctures")), total: newMeasure(say("In all")), note: widget.NewLabel(""),
 	}
 	s.han.FontSource = han
 	s.name.Color = theme.Color(colorQuiet)
@@ -50,7 +51,7 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 	name := container.New(layout.NewCustomPaddedHBoxLayout(28), s.count, container.NewCenter(called))
 	low := layout.NewCustomPaddedLayout(10, 0, 0, 0)
 	head := container.New(&flow{gap: 10}, name, container.New(low, s.side.box), container.New(low, s.numb.box))
-	amounts := container.New(layout.NewCustomPaddedHBoxLayout(36), s.depth.box, s.each.box, s.times.box)
+	amounts := container.New(layout.NewCustomPaddedHBoxLayout(36), s.depth.box, s.each.box, s.times.box, s.total.box)
 	s.box = container.New(&column{gap: 4}, head, outdented(s.place), s.how.box, amounts, outdented(s.note))
 	return s
 }
@@ -63,9 +64,12 @@ func wrapped() *widget.Label {
 
 func (g *glovedSite) show(s bodymap.Site, number int) {
 	d := g.desk
-	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	n := d.siteName(s)
 	g.count.Text, g.code.Text, g.han.Text = strconv.Itoa(number), n.title, n.han
 	g.name.Text = ""
+	if s.Spread != nil {
+		g.name.Text = d.sizeText(s.Spread)
+	}
 	if p, ok := atlas.Get().Point(s.Code); ok {
 		g.name.Text = p.Pinyin
 	}
@@ -86,6 +90,8 @@ func (g *glovedSite) show(s bodymap.Site, number int) {
 	g.depth.say(say("%s mm", d.number(s.Syringe.DepthMM)))
 	g.each.say(say("%s mL", d.number(s.Syringe.VolumeML)))
 	g.times.say("× " + strconv.Itoa(s.Punctures))
+	g.total.say(say("%s mL", d.number(bodymap.Total([]bodymap.Site{s}).VolumeML)))
+	g.total.box.Hidden = s.Punctures == 1
 	g.note.SetText(strings.ReplaceAll(s.Note, "\n", " "))
 	g.note.Hidden = s.Note == ""
 	g.box.Refresh()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -216,6 +217,28 @@ func TestAHeldPedalIsOneStep(t *testing.T) {
 	expect(t, "later", w.states(), "dspppp")
 	w.typed(&fyne.KeyEvent{Name: fyne.KeySpace}) // what the toolkit repeats while a key is held
 	expect(t, "a repeated key", w.states(), "dspppp")
+}
+
+func TestAnAreaIsOneStepWithItsCount(t *testing.T) {
+	w := withAnna(t)
+	w.desk.markArea(w.outline("BL53", 5))
+	w.startGloved()
+	w.press(fyne.KeySpace)
+	site := w.desk.chart.Sites()[0]
+	said := words(w.gloved.site.box)
+	for _, want := range []string{"Area", "cm²", "× " + strconv.Itoa(site.Punctures), w.desk.number(bodymap.Total([]bodymap.Site{site}).VolumeML) + " mL"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the area does not say %q: %q", want, said)
+		}
+	}
+	w.paint()
+	for _, corner := range site.Spread.Outline {
+		if !w.gloved.body.body.Sees(corner) {
+			t.Fatal("the area is not in sight as a whole")
+		}
+	}
+	w.press(fyne.KeySpace)
+	expect(t, "done", w.states(), "d")
 }
 
 func TestNotesAreWrittenInPlace(t *testing.T) {

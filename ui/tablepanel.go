@@ -241,8 +241,7 @@ func (t *tablePanel) refreshStatus() {
 	said := say("Enter edits · Space picks · M mirror · S state · N numb first · Delete removes")
 	if t.row < len(t.sites) {
 		s := t.sites[t.row]
-		n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
-		said = strconv.Itoa(t.row+1) + " · " + n.title + ": " + d.where(s.Place).Text(d.lang) + "\n" + said
+		said = strings.Join(append([]string{strconv.Itoa(t.row + 1), d.siteName(s).title}, d.siteWords(s)...), " · ") + "\n" + said
 		switch c := t.cols[t.col]; {
 		case !t.editing:
 		case c.says != nil:

@@ -80,6 +80,15 @@ func titleWidth(title string) float32 {
 	return w + 2*theme.InnerPadding()
 }
 
+// siteWords say where a site lies and how large it is.
+func (d *desk) siteWords(s bodymap.Site) []string {
+	words := []string{d.where(s.Place).Text(d.lang)}
+	if s.Spread != nil {
+		words = append(words, d.sizeText(s.Spread))
+	}
+	return words
+}
+
 func yes(on bool) string {
 	if on {
 		return say("yes")
@@ -88,7 +97,7 @@ func yes(on bool) string {
 }
 
 func (d *desk) pointCell(s bodymap.Site, _ int) string {
-	n := d.nameOf(bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	n := d.siteName(s)
 	return strings.TrimSpace(n.title + " " + n.han)
 }
 
@@ -102,7 +111,7 @@ func (d *desk) moveWords(s bodymap.Site, text string) string {
 		return d.why(err)
 	}
 	n := d.nameOf(t)
-	return say("Enter moves it to %s", n.title+": "+d.where(t.Place).Text(d.lang))
+	return say("Enter moves it to %s", n.title+" · "+d.where(t.Place).Text(d.lang))
 }
 
 func (d *desk) sideWords(s bodymap.Site) []string {

@@ -159,7 +159,7 @@ func TestASiteIsMovedByWords(t *testing.T) {
 	w := tabled(t)
 	w.cursorTo(0, pointColumn)
 	w.types(fyne.KeyReturn, "bl24")
-	if !strings.HasPrefix(w.table.status.Text, "Enter moves it to BL24: lower back, left") {
+	if !strings.HasPrefix(w.table.status.Text, "Enter moves it to BL24 · lower back, left") {
 		t.Errorf("before it moves it says %q", w.table.status.Text)
 	}
 	w.types(fyne.KeyReturn)
