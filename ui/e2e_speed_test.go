@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,37 +38,41 @@ func TestTapToPixel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer screen.Close()
+	t.Cleanup(func() { _ = screen.Close() })
 	var took []time.Duration
 	for i := range 60 {
 		at := image.Pt(596+i%8*6, 222+i/8*6) // the upper back, where the sample has no site
-		fmt.Fprintf(mouse, "mousemove %d %d\n", at.X, at.Y)
+		mouse("mousemove %d %d", at.X, at.Y)
 		time.Sleep(400 * time.Millisecond)
 		before := patch(t, screen, at)
 		start := time.Now()
-		fmt.Fprint(mouse, "mousedown 1 mouseup 1\n")
+		mouse("mousedown 1 mouseup 1")
 		for bytes.Equal(patch(t, screen, at), before) {
 			if time.Since(start) > patience {
 				t.Fatalf("the tap at %v does not show", at)
 			}
 		}
 		took = append(took, time.Since(start))
-		fmt.Fprint(mouse, "key ctrl+z\n")
+		mouse("key ctrl+z")
 	}
 	slices.Sort(took)
 	t.Logf("tap to changed pixel, %d taps: median %v, 95 %% %v, least %v", len(took),
 		took[len(took)/2].Round(time.Millisecond/10), took[len(took)*95/100].Round(time.Millisecond/10), took[0].Round(time.Millisecond/10))
 }
 
-// script is a mouse that takes commands one by one without a process for each.
-func (d *display) script() io.Writer {
+// script takes mouse commands one by one without a process for each.
+func (d *display) script() func(command string, args ...any) {
 	c := exec.Command("xdotool", "-")
 	in, err := c.StdinPipe()
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	background(d.t, d.of(c))
-	return in
+	return func(command string, args ...any) {
+		if _, err := fmt.Fprintf(in, command+"\n", args...); err != nil {
+			d.t.Fatal(err)
+		}
+	}
 }
 
 // patch reads the pixels around a place from the file in which the X server keeps them.

@@ -11,12 +11,10 @@ var scoreStyle = style{size: 8, bold: true, ink: black}
 // score is "7 → 3", "7" while it was not asked again, "–" while it was not asked at all.
 func (l *layout) score(p bodymap.Pain) string {
 	before, after := number10(p.Before), number10(p.After)
-	switch {
-	case p.After == bodymap.NotAsked:
+	if p.After == bodymap.NotAsked {
 		return before
-	default:
-		return before + " → " + after
 	}
+	return before + " → " + after
 }
 
 func number10(s bodymap.PainScore) string {

@@ -96,8 +96,10 @@ func round(t testing.TB, b *atlas.Body) []atlas.Place {
 
 func TestSheetTellsWhatIsWide(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"en": {"Protocol: Low back with sciatica", "78×", "6×", "Area left", "Line", "every 5 mm, staggered, 2 left out", "1 painful area", "7 → 3",
-			"lower back, left: 7 before, 3 after · burning · electric · Note: down to the knee"},
+		"en": {
+			"Protocol: Low back with sciatica", "78×", "6×", "Area left", "Line", "every 5 mm, staggered, 2 left out", "1 painful area", "7 → 3",
+			"lower back, left: 7 before, 3 after · burning · electric · Note: down to the knee",
+		},
 		"fr": {"Protocole : Low back with sciatica", "78×", "6×", "Zone gauche", "tous les 5 mm", "1 zone douloureuse", "7 avant, 3 après"},
 	} {
 		d := wideSample(t)
