@@ -86,13 +86,15 @@ func (m *Map) fitTo(w, h int) {
 }
 
 // rests shows the body at rest.
-func (f *frame) rests(src *image.RGBA) {
+func (m *Map) rests(src *image.RGBA) {
+	f := &m.frame
 	if f.calm == nil || f.calm.Rect != src.Rect {
 		f.calm = image.NewRGBA(src.Rect)
 	}
 	copy(f.calm.Pix, src.Pix)
 	f.base = f.calm
 	f.drawn.resting = true
+	m.sight.stale = m.sight.stale || len(m.sight.seen) < len(m.sight.places)
 }
 
 // settleLater draws the resting frame once the hand has been still for a moment.
@@ -120,7 +122,7 @@ func (m *Map) settle() {
 		fyne.Do(func() {
 			defer func() { <-f.still }()
 			if f.drawn == want {
-				f.rests(img)
+				m.rests(img)
 				m.raster.Refresh()
 			}
 		})
@@ -145,7 +147,7 @@ func (m *Map) Settle() {
 	f.stop()
 	f.still <- struct{}{}
 	f.rest.SetPaint(f.drawn.paint)
-	f.rests(f.rest.Resting(m.body, m.cam, m.light))
+	m.rests(f.rest.Resting(m.body, m.cam, m.light))
 	<-f.still
 	m.raster.Refresh()
 }

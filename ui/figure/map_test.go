@@ -320,12 +320,20 @@ func TestGoldenTurned(t *testing.T) {
 	_, upper := at(t, m, "BL18", atlas.Right)
 	_, lower := at(t, m, "BL25", atlas.Right)
 	k := area(t, m, pos, 40, 12)
+	k.Place, _ = m.body.PlaceOf("BL23", atlas.Left)
+	k.Spread.Spots = nil // how they are laid is not at stake here
+	for i := range 25 {
+		p, _ := m.frame.live.Pick(m.pixel(pos.AddXY(float32(i%5-2)*12, float32(i/5-2)*12)))
+		k.Spread.Spots = append(k.Spread.Spots, p)
+	}
 	k.Spread.LeftOut, k.Look.Selected = []int{5, 6}, true
 	line := Mark{ID: "line", Place: upper, Look: disc(blue), Spread: &bodymap.Spread{
 		Extent: bodymap.Line, Outline: []atlas.Place{upper, lower}, SpacingMM: 30, Spots: []atlas.Place{upper, lower},
 	}}
 	m.SetMarks([]Mark{k, line}, "area")
-	m.SetPains([]PainMark{pain(t, m, "p", pos.AddXY(40, 60), 30)})
+	hurts := pain(t, m, "p", pos.AddXY(40, 60), 30)
+	hurts.Place, _ = m.body.PlaceOf("BL28", atlas.Right)
+	m.SetPains([]PainMark{hurts})
 	spot, _ := m.body.PlaceOf("BL36", atlas.Left)
 	m.SetOverlay(Overlay{Spots: []OverlaySpot{{Place: spot, Text: "L5", Color: m.inks().amber}}})
 	m.turnBy(.5, .2, m.pivot())

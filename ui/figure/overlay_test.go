@@ -41,6 +41,31 @@ func TestOverlayLinesRunOverTheSkinThatIsSeen(t *testing.T) {
 	}
 }
 
+// Many dashed lines wait until the body rests; whole ones do not.
+func TestManyDashedLinesShowOnceTheBodyRests(t *testing.T) {
+	m, _, _, w, _ := atBack(t, PointTool)
+	_, upper := at(t, m, "BL18", atlas.Left)
+	_, lower := at(t, m, "BL25", atlas.Left)
+	run, err := m.body.Run([]atlas.Place{upper, lower})
+	if err != nil {
+		t.Fatal(err)
+	}
+	half, _ := m.PositionOf(run.At(.53))
+	var many []OverlayLine
+	for n := 0; n <= mostMoving; n += len(run.Path()) {
+		many = append(many, OverlayLine{Path: run.Path(), Color: red, Width: 3, Dashed: true})
+	}
+	m.SetOverlay(Overlay{Lines: many})
+	m.panBy(1, 0)
+	if n := ink(w.Canvas().Capture(), half, 6, red); n > 0 {
+		t.Errorf("%d pixels while the body moves", n)
+	}
+	m.Settle()
+	if n := ink(w.Canvas().Capture(), half, 6, red); n < 15 {
+		t.Errorf("%d pixels while it rests", n)
+	}
+}
+
 func TestOnlyThePointsOfTheOverlayShowAndSnap(t *testing.T) {
 	m, got, _, w, _ := atBack(t, PointTool)
 	shu, _ := at(t, m, "BL18", atlas.Left)

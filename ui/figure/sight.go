@@ -19,6 +19,7 @@ type sight struct {
 	lines              []stretch // of the overlay
 	pains              []stretch // their outlines
 	scores             stretch   // and where their texts are written
+	late               int       // from here on only a body at rest is looked at
 
 	traces map[*atlas.Place]trace // of outlines, by their first corner
 }
@@ -56,6 +57,7 @@ func (m *Map) gather() {
 	s.gatherMarks(m.marks, m)
 	s.gatherOverlay(m.overlay)
 	s.gatherPains(m.pains, m)
+	s.gatherDashed(m.overlay)
 	s.forget(m.marks, m.pains)
 }
 
@@ -79,13 +81,33 @@ func (s *sight) gatherMarks(marks []Mark, m *Map) {
 func (s *sight) gatherOverlay(o Overlay) {
 	s.lines = s.lines[:0]
 	for _, l := range o.Lines {
-		s.lines = append(s.lines, s.add(l.Path...))
+		var t stretch
+		if !l.Dashed {
+			t = s.add(l.Path...)
+		}
+		s.lines = append(s.lines, t)
 	}
 	s.spots.from = len(s.places)
 	for _, p := range o.Spots {
 		s.places = append(s.places, p.Place)
 	}
 	s.spots.to = len(s.places)
+}
+
+// mostMoving is how many places of dashed lines are looked for while the body moves.
+const mostMoving = 2000
+
+// gatherDashed comes last: many of them wait until the body rests.
+func (s *sight) gatherDashed(o Overlay) {
+	s.late = len(s.places)
+	for i, l := range o.Lines {
+		if l.Dashed {
+			s.lines[i] = s.add(l.Path...)
+		}
+	}
+	if len(s.places)-s.late <= mostMoving {
+		s.late = len(s.places)
+	}
 }
 
 func (s *sight) gatherPains(pains []PainMark, m *Map) {
@@ -106,7 +128,11 @@ func (m *Map) look() {
 	if !s.stale || m.frame.base == nil {
 		return
 	}
-	s.seen = m.frame.live.VisibleAll(s.places, s.seen)
+	places := s.places
+	if !m.frame.drawn.resting {
+		places = places[:s.late]
+	}
+	s.seen = m.frame.live.VisibleAll(places, s.seen)
 	s.stale = false
 	m.frame.seen = m.frame.seen[:0]
 	for i, p := range s.of(s.dots) {
