@@ -112,7 +112,9 @@ func (p *protocolPanel) refresh() {
 	p.turn()
 	if d.shelf.naming {
 		d.shelf.naming = false
-		fyne.CurrentApp().Driver().CanvasForObject(p.box).Focus(p.keep.name.field)
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p.figure.body); c != nil { // p.box may not have been painted yet: it would have none
+			c.Focus(p.keep.name.field)
+		}
 	}
 }
 
