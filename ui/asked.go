@@ -34,7 +34,7 @@ func (a *asked) refuse(sentence string) {
 // text in place of what is being typed.
 func (a *asked) accept() {
 	if a.wrong.box.Visible() {
-		a.wrong.say("")
+		a.wrong.box.Hide()
 		a.box.Refresh()
 	}
 }

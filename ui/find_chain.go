@@ -67,13 +67,13 @@ func (d *desk) findChain(query string, sides []atlas.Side) []finding {
 		for _, p := range slices.Backward(d.stops(c, sides[1])) {
 			across = append(across, p)
 		}
-		ways = append(ways, d.foundArea(rowText{title: text.title, after: say("between left and right")}, across, false))
+		ways = append(ways, d.foundArea(rowText{title: text.title, after: say("between left and right")}, across, false)...)
 	}
 	if len(path) > 2 {
-		ways = append(ways, d.foundArea(text, path, both))
+		ways = append(ways, d.foundArea(text, path, both)...)
 	}
 	each := d.foundEach(c, sides, text)
-	if c.joined {
+	if c.joined && ways[0].why == "" {
 		return append(ways, each)
 	}
 	return append([]finding{each}, ways...)
@@ -107,10 +107,14 @@ func (d *desk) foundLine(t rowText, path []atlas.Place, both bool) finding {
 	return d.foundSpread(finding{text: t, line: path, both: both}, &s, cm, err)
 }
 
-func (d *desk) foundArea(t rowText, outline []atlas.Place, both bool) finding {
+// foundArea offers an area, if there is one between the points.
+func (d *desk) foundArea(t rowText, outline []atlas.Place, both bool) []finding {
 	s, _, cm2, err := bodymap.LayArea(atlas.Get().Body(d.figure()), outline, d.areaPlan())
+	if err != nil || round(cm2, 1) == 0 {
+		return nil
+	}
 	t.right = say("Area")
-	return d.foundSpread(finding{text: t, area: outline, both: both}, &s, cm2, err)
+	return []finding{d.foundSpread(finding{text: t, area: outline, both: both}, &s, cm2, err)}
 }
 
 // foundSpread says what a line or an area would come to, or why there is none.

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
@@ -143,5 +142,4 @@ func TestALongNameFits(t *testing.T) {
 	if !strings.Contains(marks[0].ToolTip(), strings.TrimSpace(name)) {
 		t.Errorf("the help says %q", marks[0].ToolTip())
 	}
-	var _ *widget.Button = &marks[0].Button
 }

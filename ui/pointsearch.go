@@ -97,6 +97,7 @@ func (s *pointSearch) search(query string) {
 	s.tall.SetMinSize(fyne.NewSize(0, rows*(s.list.MinSize().Height+theme.Padding())))
 	s.list.ScrollToTop()
 	s.list.Refresh()
+	s.results.Resize(fyne.NewSize(s.results.Size().Width, s.results.MinSize().Height))
 	s.results.Refresh()
 }
 
