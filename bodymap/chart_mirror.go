@@ -60,7 +60,7 @@ func (c *Chart) pick(ids []SiteID) ([]Site, error) {
 // body is the figure of the session.
 func (c *Chart) body() *atlas.Body { return atlas.Get().Body(c.session.Figure) }
 
-// mirrored gives the site of the other side; one on the midline stays.
+// mirrored gives the site of the other side; a point on the midline stays.
 func (s Site) mirrored(b *atlas.Body) Site {
 	switch s.Side {
 	case atlas.Left:
@@ -68,7 +68,9 @@ func (s Site) mirrored(b *atlas.Body) Site {
 	case atlas.Right:
 		s.Side = atlas.Left
 	default:
-		return s
+		if s.Spread == nil {
+			return s
+		}
 	}
 	a := atlas.Get()
 	s.Place = a.Mirror(s.Place)

@@ -39,6 +39,9 @@ func (c *Chart) markSpread(verb Verb, spread Spread, middle atlas.Place, both bo
 func (s *Site) spread(b *atlas.Body, spread Spread, middle atlas.Place) {
 	s.Place, s.Code, s.Spread, s.Punctures = middle, "", &spread, spread.Punctures()
 	_, s.Side = b.RegionOf(middle)
+	if spread.CrossesMidline(b) {
+		s.Side = atlas.Midline // neither side alone is where it lies
+	}
 }
 
 // RelayArea lays the punctures of an area anew by another plan. Those that were left out come back.

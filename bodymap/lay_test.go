@@ -32,11 +32,11 @@ func TestAreaIsLaid(t *testing.T) {
 func TestAreaIsMarked(t *testing.T) {
 	c, p, _ := newChart(t)
 	plan := bodymap.AreaPlan{SpacingMM: 10, Pattern: bodymap.Grid}
-	spread, middle, _, err := bodymap.LayArea(body(), back(4), plan)
+	spread, middle, _, err := bodymap.LayArea(body(), back(2), plan)
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := markArea(t, c, back(4), plan)
+	site := markArea(t, c, back(2), plan)
 	want := bodymap.Site{
 		ID: site.ID, Session: c.Session().ID, Order: 1, Place: middle, Spread: &spread, AtlasVersion: atlas.Version, Side: atlas.Left,
 		Syringe: c.Session().Syringe, Punctures: len(spread.Spots), State: bodymap.SitePlanned,

@@ -256,6 +256,9 @@ func (l *layout) reach(s *bodymap.Spread) string {
 			words += ", " + l.t("margin %s mm", l.decimal(s.MarginMM, -1))
 		}
 	}
+	if s.CrossesMidline(l.eyes.body) {
+		words += ", " + l.t("across the midline")
+	}
 	if n := len(s.LeftOut); n > 0 {
 		words += ", " + l.count("1 left out", "%d left out", n)
 	}
