@@ -20,23 +20,40 @@ func (r *Renderer) sort(_, chunk int) {
 	for t := chunk; t < len(r.bins); t += lists {
 		r.bins[t] = r.bins[t][:0]
 	}
-	show, w, h := r.cam.Show, int32(r.w), int32(r.h)
+	clear(r.faint[chunk])
 	lo, hi := share(len(r.form.patches), chunk, lists)
 	for i := lo; i < hi; i++ {
 		face := (*[patchSize]uint8)(r.face[i*patchSize:])
+		if !r.cam.Show.Has(r.mesh.Part[i*patchSize]) {
+			*face = allHidden
+			continue
+		}
 		*face = [patchSize]uint8{} // away
-		var corner [9]*vertex
-		known := r.cornersOf(i, &corner)
-		if !show.Has(r.mesh.Part[i*patchSize]) || known && r.fading.gone(&corner) {
-			*face = [patchSize]uint8{faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden}
-			continue
-		}
-		if !known {
-			continue
-		}
-		x0, y0, x1, y1, top := bounds(&corner)
-		if x1 >= 0 && y1 >= 0 && x0 < w && y0 < h && look(&corner, face) {
-			r.note(int32(i), top, chunk, max(0, x0), max(0, y0), min(w-1, x1), min(h-1, y1))
+		r.sortPatch(i, chunk, face)
+	}
+}
+
+var allHidden = [patchSize]uint8{faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden, faceHidden}
+
+func (r *Renderer) sortPatch(patch, list int, face *[patchSize]uint8) {
+	var corner [9]*vertex
+	if !r.cornersOf(patch, &corner) {
+		return
+	}
+	w, h := int32(r.w), int32(r.h)
+	x0, y0, x1, y1, top := bounds(&corner)
+	if x1 < 0 || y1 < 0 || x0 >= w || y0 >= h {
+		return
+	}
+	least, most := r.fading.among(&corner)
+	if most <= 0 { // it would hide what lies behind it
+		*face = allHidden
+		return
+	}
+	if look(&corner, face) {
+		r.note(int32(patch), top, list, max(0, x0), max(0, y0), min(w-1, x1), min(h-1, y1))
+		if least < 1 {
+			r.faded(list, x0, y0, x1, y1)
 		}
 	}
 }

@@ -10,11 +10,13 @@ import (
 type eye struct {
 	centre [3]float32
 	radius float32
+	far    float32 // of its skin from the centre, at most: it is not quite a ball
 }
 
 // Angles from the line of sight, as sines: where the iris and the pupil end.
 const (
 	irisSine  = .49
+	irisRim   = .8 // the cosine, rather less
 	pupilSine = .2
 )
 
@@ -35,9 +37,11 @@ func eyesOf(m *atlas.Mesh) []eye {
 			}
 		}
 		if hi[1] > lo[1] {
+			half := [3]float32{(hi[0] - lo[0]) / 2, (hi[1] - lo[1]) / 2, (hi[2] - lo[2]) / 2}
 			eyes = append(eyes, eye{
-				centre: [3]float32{(lo[0] + hi[0]) / 2, (lo[1] + hi[1]) / 2, (lo[2] + hi[2]) / 2},
-				radius: (hi[1] - lo[1]) / 2,
+				centre: [3]float32{lo[0] + half[0], lo[1] + half[1], lo[2] + half[2]},
+				radius: half[1],
+				far:    max(half[0], half[1], half[2]),
 			})
 		}
 	}
@@ -49,8 +53,12 @@ func (r *Renderer) drawEyes() {
 	for _, e := range r.form.eyes {
 		c := r.proj.at(&e.centre)
 		reach := e.radius * float32(r.cam.PxPerCM)
-		x0, x1 := max(0, int(c.x-reach)), min(r.w-1, int(c.x+reach))
-		y0, y1 := max(0, int(c.y-reach)), min(r.h-1, int(c.y+reach))
+		// The iris is a cap about the line of sight: from its rim's plane to its top.
+		rim := r.proj.at(&[3]float32{e.centre[0], e.centre[1], e.centre[2] + irisRim*e.radius})
+		top := r.proj.at(&[3]float32{e.centre[0], e.centre[1], e.centre[2] + e.far})
+		wide := 1.1*irisSine*e.far*float32(r.cam.PxPerCM) + 2
+		x0, x1 := max(0, int(min(rim.x, top.x)-wide)), min(r.w-1, int(max(rim.x, top.x)+wide))
+		y0, y1 := max(0, int(min(rim.y, top.y)-wide)), min(r.h-1, int(max(rim.y, top.y)+wide))
 		for y := y0; y <= y1; y++ {
 			for x := x0; x <= x1; x++ {
 				o := y*r.w + x

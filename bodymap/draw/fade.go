@@ -32,58 +32,69 @@ func fadingOf(c atlas.Camera) fading {
 // of is the opacity of skin at a position and depth.
 func (f *fading) of(x, y, z float64) float64 { return f.at + f.dx*x + f.dy*y + f.dz*z }
 
-// gone tells whether skin with these corners has faded. Cut aslant, what is near
-// would else hide what lies behind it.
-func (f *fading) gone(corner *[9]*vertex) bool {
+// among returns the least and the greatest opacity of a patch's corners.
+func (f *fading) among(corner *[9]*vertex) (least, most float64) {
 	if !f.any {
-		return false
+		return 1, 1
 	}
+	least, most = math.Inf(1), math.Inf(-1)
 	for _, v := range corner {
-		if f.of(float64(v.x), float64(v.y), float64(v.z)) > 0 {
-			return false
-		}
+		a := f.of(float64(v.x), float64(v.y), float64(v.z))
+		least, most = min(least, a), max(most, a)
 	}
-	return true
+	return least, most
 }
 
-const fadeChunks = 16
+// outlineReach is how many pixels beside the body its outline may be seen.
+const outlineReach = 3
+
+// faded notes the tiles in which a patch may be seen that has faded in part.
+func (r *Renderer) faded(list int, x0, y0, x1, y1 int32) {
+	shift := r.shift
+	for ty := max(0, y0-outlineReach) >> shift; ty <= min(int32(r.h)-1, y1+outlineReach)>>shift; ty++ {
+		for tx := max(0, x0-outlineReach) >> shift; tx <= min(int32(r.w)-1, x1+outlineReach)>>shift; tx++ {
+			r.faint[list][int(ty)*r.tilesX+int(tx)] = true
+		}
+	}
+}
 
 // fade lets the body end softly where the camera cuts it.
 func (r *Renderer) fade() {
 	if r.fading.any {
-		r.crew.run(fadeChunks, r.jobs.fade)
+		r.crew.run(len(r.faint[0]), r.jobs.fade)
 	}
 }
 
-func (r *Renderer) fadeRows(_, chunk int) {
-	bg := [3]int32{int32(r.light.Background.R), int32(r.light.Background.G), int32(r.light.Background.B)}
-	lo, hi := share(r.h, chunk, fadeChunks)
-	for y := lo; y < hi; y++ {
-		if r.whole(y) {
-			continue
-		}
-		row := r.img.Pix[4*y*r.w : 4*(y+1)*r.w]
-		for x := 0; x < r.w; x, row = x+1, row[4:] {
-			a := r.fading.of(float64(x)+.5, float64(y)+.5, r.fadeDepth(x, y))
-			if a >= 1 {
-				continue
-			}
-			k256 := int32(0)
-			if a > 0 { // smooth at both ends; the half stays where Opacity has it
-				k256 = int32(256 * a * a * (3 - 2*a))
-			}
-			for i, b := range bg {
-				row[i] = uint8(b + (int32(row[i])-b)*k256>>8)
+// fadeTile does it in one tile.
+func (r *Renderer) fadeTile(_, tile int) {
+	any := false
+	for i := range r.faint {
+		any = any || r.faint[i][tile]
+	}
+	if !any {
+		return
+	}
+	x0, y0 := tile%r.tilesX<<r.shift, tile/r.tilesX<<r.shift
+	for y := y0; y < min(y0+1<<r.shift, r.h); y++ {
+		for x := x0; x < min(x0+1<<r.shift, r.w); x++ {
+			if a := r.fading.of(float64(x)+.5, float64(y)+.5, r.fadeDepth(x, y)); a < 1 {
+				r.fadePixel(y*r.w+x, a)
 			}
 		}
 	}
 }
 
-// whole tells whether no skin in a row of pixels can have faded.
-func (r *Renderer) whole(y int) bool {
-	f, middle := &r.fading, float64(r.proj.middle)
-	least := min(f.of(0, float64(y)+.5, middle), f.of(float64(r.w), float64(y)+.5, middle))
-	return least-math.Abs(f.dz)*depthReach >= 1
+// fadePixel mixes a pixel with the background: smoothly at both ends; the half
+// stays where Opacity has it.
+func (r *Renderer) fadePixel(o int, opacity float64) {
+	k256 := int32(0)
+	if opacity > 0 {
+		k256 = int32(256 * opacity * opacity * (3 - 2*opacity))
+	}
+	p, bg := r.img.Pix[4*o:4*o+3], r.light.Background
+	for i, b := range [3]uint8{bg.R, bg.G, bg.B} {
+		p[i] = uint8(int32(b) + (int32(p[i])-int32(b))*k256>>8)
+	}
 }
 
 // fadeDepth is the depth of the skin at a pixel or, for the half of an outline that

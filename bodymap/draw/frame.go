@@ -79,7 +79,11 @@ func (r *Renderer) prepare(m *atlas.Mesh, c atlas.Camera, l Light) {
 	r.ink.fit(c.W, c.H)
 	last := 1<<shift - 1
 	r.tilesX = (c.W + last) >> shift
-	r.bins = grow(r.bins, lists*r.tilesX*((c.H+last)>>shift))
+	tiles := r.tilesX * ((c.H + last) >> shift)
+	r.bins = grow(r.bins, lists*tiles)
+	for i := range r.faint {
+		r.faint[i] = grow(r.faint[i], tiles)
+	}
 }
 
 // grow returns a slice of length n, s's own memory where it suffices.

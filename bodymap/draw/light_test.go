@@ -154,3 +154,32 @@ func TestEyesLookAhead(t *testing.T) {
 		}
 	}
 }
+
+// From aside, too, the iris reaches to the tip of the eye.
+func TestTheIrisIsWholeFromAside(t *testing.T) {
+	r := NewRenderer()
+	for _, b := range figures() {
+		for _, name := range []string{"head-left", "head-right"} {
+			c := view(b, name, 900)
+			img := r.Plain(b, c, Paper)
+			seen := 0
+			for _, e := range formOf(b.Mesh(c.Pose)).eyes {
+				tip := e.centre
+				for tip[2] = e.centre[2] + e.radius; tip[2] < e.centre[2]+e.far; tip[2] += .01 {
+					v := r.proj.at(&tip)
+					p := r.body[int(v.y)*r.w+int(v.x)]
+					if p == 0 || r.mesh.Part[p.tri()] != atlas.PartEye {
+						continue
+					}
+					seen++
+					if got := brightness(img.RGBAAt(int(v.x), int(v.y))); got > 150 {
+						t.Errorf("%s %s: %.2f cm before the eye's middle it is %d bright", b.Figure(), name, tip[2]-e.centre[2], got)
+					}
+				}
+			}
+			if seen == 0 {
+				t.Errorf("%s %s: no eye is seen", b.Figure(), name)
+			}
+		}
+	}
+}

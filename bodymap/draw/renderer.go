@@ -67,7 +67,8 @@ type Renderer struct {
 	blank  []uint8 // a row of the background
 	vert   []vertex
 	face   []uint8
-	bins   [][]entry // lists per tile, tile by tile
+	bins   [][]entry     // lists per tile, tile by tile
+	faint  [lists][]bool // per tile: whether a patch of the list has faded in part
 	ink    ink
 	seams  []seam
 	sketch [lists][]stroke
@@ -87,6 +88,6 @@ func NewRenderer() *Renderer {
 	r := &Renderer{img: image.NewRGBA(image.Rectangle{})}
 	r.crew.init()
 	r.washes = make([]washes, r.crew.size)
-	r.jobs = jobs{r.vertices, r.sort, r.fillRow, r.outlines, r.fadeRows, r.tell}
+	r.jobs = jobs{r.vertices, r.sort, r.fillRow, r.outlines, r.fadeTile, r.tell}
 	return r
 }
