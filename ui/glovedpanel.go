@@ -55,7 +55,7 @@ func newGlovedPanel(d *desk, dark, touch bool) *glovedPanel {
 	p.head = newGlovedHead(d)
 	p.body = newGlovedBody(d, dark)
 	p.site, p.change = newGlovedSite(d, dark), newGlovedChange(d, dark)
-	p.notes, p.end = newGlovedNote(d), newGlovedEnd(d, p.finish)
+	p.notes, p.end = newGlovedNote(d, p.writeNote), newGlovedEnd(d, p.finish)
 	p.wrong = newCautionLine()
 	p.words = container.NewStack(p.site.box, p.change.box, p.notes.box, p.end.box)
 	p.back = widget.NewButtonWithIcon(say("Go back"), theme.NavigateBackIcon(), p.stepBack)

@@ -25,14 +25,18 @@ type glovedNote struct {
 	box     *fyne.Container
 	title   *widget.Label
 	buttons []*widget.Button
-	text    *field
+	text    *cellEntry
+	done    func() // puts the phrases away
 	site    bodymap.Site
 }
 
-func newGlovedNote(d *desk) *glovedNote {
-	n := &glovedNote{desk: d, title: wrapped()}
+func newGlovedNote(d *desk, done func()) *glovedNote {
+	n := &glovedNote{desk: d, title: wrapped(), done: done}
 	n.title.TextStyle.Bold = true
-	n.text = newField(d, say("Note"), n.keep)
+	n.text = &cellEntry{entry: entry{keys: &d.keys}, left: n.handOver}
+	n.text.extend(n.text)
+	n.text.OnSubmitted = func(string) { n.leave() }
+	n.text.key = n.typed
 	n.text.SetPlaceHolder(say("Type a note"))
 	rows := container.New(&tallRows{height: gloveTarget, gap: glovePad})
 	for i := range phrases {
@@ -46,10 +50,14 @@ func newGlovedNote(d *desk) *glovedNote {
 }
 
 func (n *glovedNote) show(s bodymap.Site) {
+	other := n.site.ID != s.ID
 	n.site = s
 	name := n.desk.siteName(s)
 	n.title.SetText(say("Note on %s", name.title+" "+sideWord(s.Side, n.desk.lang)))
-	n.text.keep(s.Note)
+	if other || n.text.was != s.Note {
+		n.text.was = s.Note
+		n.text.SetText(s.Note)
+	}
 	for i, b := range n.buttons {
 		b.Importance, b.Icon = widget.MediumImportance, nil
 		if slices.Contains(strings.Split(s.Note, between), say(phrases[i])) {
@@ -58,6 +66,22 @@ func (n *glovedNote) show(s bodymap.Site) {
 		b.Refresh()
 	}
 	n.box.Refresh()
+}
+
+// typed gives up on Escape what was typed.
+func (n *glovedNote) typed(k fyne.KeyName) bool {
+	if k != fyne.KeyEscape {
+		return false
+	}
+	n.text.SetText(n.text.was)
+	n.leave()
+	return true
+}
+
+// leave gives the keys back to the steps.
+func (n *glovedNote) leave() {
+	n.desk.focus(nil)
+	n.done()
 }
 
 // toggle writes a phrase into the note or takes it out.
@@ -69,6 +93,13 @@ func (n *glovedNote) toggle(phrase string) {
 		parts = append(parts, phrase)
 	}
 	n.keep(strings.Join(parts, between))
+}
+
+// handOver keeps what was typed.
+func (n *glovedNote) handOver() {
+	if n.text.Text != n.text.was {
+		n.keep(n.text.Text)
+	}
 }
 
 // keep writes the note of the site that was shown when it was typed.

@@ -264,6 +264,24 @@ func TestNotesAreWrittenInPlace(t *testing.T) {
 	expect(t, "state", string(s.State), "done")
 }
 
+func TestTheKeysComeBackToTheStepsAfterANote(t *testing.T) {
+	w := withAnna(t)
+	w.mark(t, atlas.Midline, "CV12", "CV10")
+	w.startGloved()
+	w.press(fyne.KeySpace)
+	for _, end := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} {
+		test.Tap(w.gloved.notice)
+		w.win.Canvas().Focus(w.gloved.notes.text)
+		w.types("slowly", end)
+		if w.win.Canvas().Focused() != nil || w.gloved.notes.box.Visible() {
+			t.Errorf("after %s the note still has the keys", end)
+		}
+	}
+	expect(t, "entered once", w.desk.chart.Sites()[0].Note, "slowly")
+	w.types(fyne.KeySpace)
+	expect(t, "then a step", w.states(), "dp")
+}
+
 func TestEscapeClosesTheNoteThenTheView(t *testing.T) {
 	w := withAnna(t)
 	w.mark(t, atlas.Midline, "CV12")

@@ -40,6 +40,8 @@ type tablePanel struct {
 	keyed    bool // the keys go to the rows
 	shown    map[int]*tableRow
 	outer    *fyne.Container
+	foot     *fyne.Container
+	session  bodymap.SessionID // whose sites these are
 }
 
 func newTablePanel(d *desk) *tablePanel {
@@ -72,11 +74,11 @@ func newTablePanel(d *desk) *tablePanel {
 	away := tool(theme.CancelIcon(), say("Back to the body"), d.leaveFront)
 	pad := layout.NewCustomPaddedLayout(8, 8, 8, 8)
 	top := container.New(pad, container.NewBorder(nil, nil, nil, away, t.search.box))
-	foot := container.NewVBox(line(), container.NewBorder(nil, nil, nil, t.totals, t.status))
+	t.foot = container.NewVBox(line(), container.NewBorder(nil, nil, nil, t.totals, t.status))
 	over := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), t.search.results)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	middle := container.NewStack(t.scroll, t.empty, container.NewBorder(over, nil, nil, nil))
-	t.outer = container.NewBorder(top, foot, nil, nil, middle)
+	t.outer = container.NewBorder(top, t.foot, nil, nil, middle)
 	t.box = container.NewStack(ground, t.outer)
 	return t
 }
@@ -89,12 +91,15 @@ func (t *tablePanel) refresh() {
 		t.open = false
 		return
 	}
-	had := len(t.sites)
-	t.sites = nil
+	had, session := len(t.sites), t.session
+	t.sites, t.session = nil, ""
 	if d.chart != nil {
-		t.sites = d.chart.Sites()
+		t.sites, t.session = d.chart.Sites(), d.chart.Session().ID
 	}
-	if t.open && len(t.sites) > had {
+	switch {
+	case session != t.session:
+		t.row = 0
+	case t.open && len(t.sites) > had:
 		t.row = len(t.sites) - 1 // what is new
 	}
 	if t.editing {

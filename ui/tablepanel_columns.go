@@ -41,6 +41,7 @@ type tableColumn struct {
 	options func(s bodymap.Site) []string // to choose from; nil: free text
 	step    float64                       // of the arrows up and down; 0: none
 	says    func(s bodymap.Site, text string) string
+	start   func(s bodymap.Site) string // what is edited, where that is not what is shown; may be nil
 }
 
 // tableColumns are the columns, each wide enough for its words.
@@ -60,7 +61,7 @@ func tableColumns(d *desk) []tableColumn {
 		})
 	}
 	cols = append(cols,
-		tableColumn{title: say("Punctures"), width: 50, step: 1, text: func(s bodymap.Site, _ int) string { return strconv.Itoa(s.Punctures) }, keep: d.keepPunctures},
+		tableColumn{title: say("Punctures"), width: 50, step: 1, text: func(s bodymap.Site, _ int) string { return strconv.Itoa(s.Punctures) }, keep: d.keepPunctures, start: d.layStart, says: d.layWords},
 		tableColumn{title: say("State"), width: 80, text: func(s bodymap.Site, _ int) string { return s.State.Text(d.lang) }, keep: d.keepState, options: d.stateWords},
 		tableColumn{title: say("Numb\nfirst"), width: 50, text: func(s bodymap.Site, _ int) string { return yes(s.Numbing) }, keep: d.keepNumbing, options: func(bodymap.Site) []string { return []string{say("yes"), say("no")} }},
 		tableColumn{title: say("Note"), width: 110, grows: 1, text: func(s bodymap.Site, _ int) string { return strings.ReplaceAll(s.Note, "\n", " ") }, keep: d.keepNote})
@@ -156,18 +157,42 @@ func (d *desk) keepNumber(s bodymap.Site, text string, set func(*bodymap.Syringe
 	return d.changeSites(d.meant(s.ID), bodymap.EditSite, func(s *bodymap.Site) { set(&s.Syringe, v) })
 }
 
-// keepPunctures lays a line anew; the punctures of an area follow from its spacing.
+// keepPunctures lays a line or an area anew: an area by its spacing, from which
+// its punctures follow.
 func (d *desk) keepPunctures(s bodymap.Site, text string) error {
+	if isArea(s) {
+		mm, err := readNumber(text)
+		if err != nil {
+			return sentence(say("“%s” is not a number.", text))
+		}
+		return d.relayArea(s.ID, bodymap.AreaPlan{SpacingMM: mm, MarginMM: s.Spread.MarginMM, Pattern: s.Spread.Pattern})
+	}
 	n, err := readCount(text)
 	switch {
 	case err != nil:
 		return sentence(say("“%s” is not a whole number of punctures.", text))
 	case s.Spread == nil:
 		return d.changeSites(d.meant(s.ID), bodymap.EditSite, func(s *bodymap.Site) { s.Punctures = n })
-	case s.Spread.Extent == bodymap.Line:
-		return d.relayLine(s.ID, n)
 	}
-	return sentence(say("The punctures of an area follow from its spacing. Change that beside the body."))
+	return d.relayLine(s.ID, n)
+}
+
+func isArea(s bodymap.Site) bool { return s.Spread != nil && s.Spread.Extent == bodymap.Area }
+
+// layStart is the number that lays the punctures of a site.
+func (d *desk) layStart(s bodymap.Site) string {
+	if isArea(s) {
+		return d.number(s.Spread.SpacingMM)
+	}
+	return strconv.Itoa(s.Punctures)
+}
+
+// layWords say what the number is.
+func (d *desk) layWords(s bodymap.Site, _ string) string {
+	if isArea(s) {
+		return say("An area is laid by the distance of its punctures, in mm")
+	}
+	return say("Punctures")
 }
 
 func (d *desk) stateWords(s bodymap.Site) []string {

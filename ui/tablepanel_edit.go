@@ -17,7 +17,10 @@ func (t *tablePanel) edit() {
 	site := t.sites[t.row]
 	t.editing, t.of, t.wrong = true, site.ID, ""
 	t.entry.was = c.text(site, t.row+1)
-	if c.options == nil && c.step == 0 && c.says != nil {
+	switch {
+	case c.start != nil:
+		t.entry.was = c.start(site)
+	case c.says != nil:
 		t.entry.was = "" // a place is typed anew
 	}
 	t.entry.SetText(t.entry.was)

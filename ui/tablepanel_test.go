@@ -71,10 +71,16 @@ func tabled(t *testing.T) *window {
 
 // cursorTo brings the cursor to a cell by keys.
 func (w *window) cursorTo(row, col int) {
-	for w.table.row != row {
+	for range 40 {
+		if w.table.row == row {
+			break
+		}
 		w.types(map[bool]fyne.KeyName{true: fyne.KeyDown, false: fyne.KeyUp}[w.table.row < row])
 	}
-	for w.table.col != col {
+	for range 40 {
+		if w.table.col == col {
+			return
+		}
 		w.types(map[bool]fyne.KeyName{true: fyne.KeyRight, false: fyne.KeyLeft}[w.table.col < col])
 	}
 }
@@ -92,7 +98,7 @@ func TestAWholeSessionWithoutAMouse(t *testing.T) {
 	w.types('d', "lower back left", fyne.KeyReturn, "7") // where it hurts, and how much
 	w.types('t')
 	w.types("bl23", fyne.KeyReturn, "L4 2 left", fyne.KeyReturn, "BL26-BL28", fyne.KeyReturn, "gv4", fyne.KeyReturn)
-	expect(t, "marked", w.marked(), "BL23 left planned, BL23 right planned, left planned, left planned, GV4 planned")
+	expect(t, "marked", w.marked(), "BL23 left planned, BL23 right planned, left planned, left planned, right planned, GV4 planned")
 	expect(t, "the place in words", w.cell(2, placeColumn), "lower back; level of L4, 2.0 cun lateral to the midline")
 
 	w.types(fyne.KeyDown, fyne.KeyHome)
@@ -106,7 +112,7 @@ func TestAWholeSessionWithoutAMouse(t *testing.T) {
 	w.cursorTo(2, pointColumn)
 	w.types("m")
 	sites := w.desk.chart.Sites()
-	if sites[0].Syringe.DepthMM != 1.5 || sites[1].Note != "slowly" || !sites[0].Numbing || !sites[1].Numbing || sites[3].Punctures != 7 || len(sites) != 6 || sites[5].Side != atlas.Right {
+	if sites[0].Syringe.DepthMM != 1.5 || sites[1].Note != "slowly" || !sites[0].Numbing || !sites[1].Numbing || sites[3].Punctures != 7 || len(sites) != 7 || sites[6].Side != atlas.Right {
 		t.Errorf("the keys made %+v", sites)
 	}
 
@@ -118,7 +124,7 @@ func TestAWholeSessionWithoutAMouse(t *testing.T) {
 		w.types(fyne.KeyPageDown)
 	}
 	w.types(fyne.KeyReturn)
-	if s := w.desk.chart.Session(); s.State != bodymap.Recorded || w.states() != "dddddd" {
+	if s := w.desk.chart.Session(); s.State != bodymap.Recorded || w.states() != "ddddddd" {
 		t.Errorf("after %d steps the session is %s, its sites %s", steps, s.State, w.states())
 	}
 	w.types('d', fyne.KeyDown)
@@ -224,6 +230,50 @@ func TestSeveralPickedSitesChangeTogether(t *testing.T) {
 	w.types(fyne.KeyEscape)
 	if w.desk.front != bodyFront {
 		t.Error("Escape does not leave")
+	}
+}
+
+func TestLinesAndAreasAreLaidAnewInTheTable(t *testing.T) {
+	w := withAnna(t)
+	w.desk.markArea(w.outline("BL53", 5))
+	w.types('t', "/", "bl13-bl20", fyne.KeyReturn)
+	w.types(fyne.KeyDown)
+	area := w.desk.chart.Sites()[0]
+	w.cursorTo(0, puncturesColumn)
+	w.types(fyne.KeyReturn)
+	expect(t, "the spacing is typed", w.table.entry.Text, w.desk.number(area.Spread.SpacingMM))
+	w.table.entry.SetText("10")
+	w.types(fyne.KeyReturn)
+	if got := w.desk.chart.Sites()[0]; got.Spread.SpacingMM != 10 || got.Punctures <= area.Punctures {
+		t.Errorf("%d punctures at %v mm became %d at %v", area.Punctures, area.Spread.SpacingMM, got.Punctures, got.Spread.SpacingMM)
+	}
+	w.types(fyne.KeyReturn)
+	w.table.entry.SetText("0.1")
+	w.types(fyne.KeyReturn)
+	if w.table.wrong == "" || w.desk.chart.Sites()[0].Spread.SpacingMM != 10 {
+		t.Error("a spacing of 0.1 mm is not refused")
+	}
+	w.types(fyne.KeyEscape)
+	w.cursorTo(1, puncturesColumn)
+	w.types("9", fyne.KeyReturn)
+	if got := w.desk.chart.Sites()[1]; got.Punctures != 9 {
+		t.Errorf("the line has %d punctures", got.Punctures)
+	}
+}
+
+func TestMessagesAreSeenOverTheTable(t *testing.T) {
+	w := tabled(t)
+	w.types("/", "bl23", fyne.KeyReturn)
+	w.paint()
+	m, foot := w.message.box, w.table.foot
+	driver := fyne.CurrentApp().Driver()
+	if end := driver.AbsolutePositionForObject(m).Y + m.Size().Height; !m.Visible() || end > driver.AbsolutePositionForObject(foot).Y+1 {
+		t.Errorf("the message %q (%v) ends at %v", w.message.text.Text, m.Visible(), end)
+	}
+	w.desk.newSession()
+	w.desk.openSession(w.desk.sessions[1].ID)
+	if w.table.row != 0 {
+		t.Error("the cursor is not at the top of another session")
 	}
 }
 

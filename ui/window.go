@@ -77,7 +77,7 @@ func (w *window) build() {
 	w.message = newMessageBar(d)
 	w.sheets = container.NewStack()
 	w.panel = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets))
-	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.message.box, w.timeline.box, w.rail.box, w.table.object())
+	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.message.box, w.timeline.box, w.rail.box)
 	w.setWide(w.wide)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(ground, w.content, w.gloved.object()), w.win.Canvas()))
@@ -211,12 +211,12 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		panel := w.session.width()
 		put(w.panel, size.Width-panel, top, panel, bottom-top)
 		w.putFigure(left, top, size.Width-panel-left, bottom)
-		put(w.table.object(), left, top, size.Width-left, bottom-top)
+		w.putTable(left, top, size.Width-left, bottom)
 		return
 	}
 	cut := top + (bottom-top)*.6
 	w.putFigure(0, top, size.Width, cut)
-	put(w.table.object(), 0, top, size.Width, bottom-top)
+	w.putTable(0, top, size.Width, bottom)
 	put(w.panel, 0, cut, size.Width, bottom-cut)
 }
 
@@ -227,6 +227,15 @@ func (w *window) putFigure(x, top, width, bottom float32) {
 	width -= w.figure.tools.MinSize().Width + 24 // the tools stay in reach
 	h := height(w.message.box, width)
 	put(w.message.box, x, bottom-w.figure.over.line()-h, width, h) // above the line of the tool
+}
+
+// putTable places the table, and the message over its last rows.
+func (w *window) putTable(x, top, width, bottom float32) {
+	put(w.table.object(), x, top, width, bottom-top)
+	if w.desk.front == tableFront {
+		h := height(w.message.box, width)
+		put(w.message.box, x, bottom-w.table.foot.Size().Height-h, width, h)
+	}
 }
 
 // messageBar says what happened, what is safe and what to do next.
