@@ -72,15 +72,17 @@ func (m *Map) stampSpread(img *image.RGBA, i int) {
 		draw.Polylines(img, border, draw.Stroke{Width: 6 * s, Color: faded(c, 70)})
 	}
 	draw.Polylines(img, border, draw.Stroke{Width: borderPx * s, Color: c, Dash: []float64{5 * s, 4 * s}})
-	done, out := m.frame.full[:0], m.frame.hollow[:0]
+	done, out, some := m.frame.full[:0], m.frame.hollow[:0], m.oneOf(k.Spread)
 	for n, p := range m.sight.of(m.sight.punctures[i]) {
 		if !p.OK {
 			continue
 		}
-		if at := (draw.Point{X: p.X + dx, Y: p.Y + dy}); k.Spread.Has(n) {
-			done = append(done, at)
-		} else {
+		at := draw.Point{X: p.X + dx, Y: p.Y + dy}
+		switch {
+		case !k.Spread.Has(n):
 			out = append(out, at)
+		case n%some == 0:
+			done = append(done, at)
 		}
 	}
 	m.frame.full, m.frame.hollow = done, out
@@ -97,6 +99,19 @@ func (m *Map) spotRadius(s *bodymap.Spread) float64 {
 	if s.Extent == bodymap.Line {
 		least = 2.2
 	}
-	apart := s.SpacingMM / 10 * m.cam.PxPerCM / m.frame.scale
-	return math.Min(3.6, math.Max(least, .16*apart)) * m.frame.scale
+	return math.Min(3.6, math.Max(least, .16*m.apart(s))) * m.frame.scale
+}
+
+// apart is how far punctures stand from each other on skin that is seen straight on, in units.
+func (m *Map) apart(s *bodymap.Spread) float64 {
+	return s.SpacingMM / 10 * m.cam.PxPerCM / m.frame.scale
+}
+
+// oneOf lets one of so many punctures show where all of them would be a blot that hides the skin.
+func (m *Map) oneOf(s *bodymap.Spread) int {
+	const room = 3.4 // units between those that show
+	if s.Extent == bodymap.Line {
+		return 1
+	}
+	return max(1, int(math.Round(math.Pow(room/m.apart(s), 2))))
 }
