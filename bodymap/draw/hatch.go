@@ -10,6 +10,9 @@ import (
 // gap apart. The strokes of neighbouring triangles belong to one family, so that what the
 // triangles cover together is hatched as a whole, in any projection; pieces that meet are joined.
 func Hatch(triangles [][3]Point, gap float64) [][2]Point {
+	if !(gap > 0) {
+		return nil
+	}
 	step := gap * math.Sqrt2 // between x+y of one stroke and the next
 	rows := map[int][][2]float64{}
 	for _, t := range triangles {

@@ -3,6 +3,7 @@ package draw
 import (
 	"image"
 	"image/color"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -120,4 +121,51 @@ func (m *moving) dots(seen []Seen, radius float64, c color.NRGBA) {
 		}
 	}
 	Dots(m.shown, m.at, radius, c)
+}
+
+// BenchmarkVisibleAll asks for 5,460 places, as BenchmarkMoving does; it is to take no
+// more than 1.5 ms.
+func BenchmarkVisibleAll(b *testing.B) {
+	for _, body := range figures() {
+		for _, c := range movingCameras(body) {
+			b.Run(string(body.Figure())+"/"+c.name, func(b *testing.B) {
+				m := newMoving(body)
+				m.r.Plain(body, c.camera, Paper)
+				for b.Loop() {
+					m.seen = m.r.VisibleAll(m.places, m.seen)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkDots stamps 5,000 punctures; it is to take no more than 0.5 ms.
+func BenchmarkDots(b *testing.B) {
+	img, at := canvas(movingW, movingH), make([]Point, movingPunctures)
+	for i := range at {
+		at[i] = Point{float64(i%97)*9.37 + 10, float64(i/97)*12.1 + 10}
+	}
+	for b.Loop() {
+		Dots(img, at, 1.25, blue)
+	}
+}
+
+// BenchmarkPolylines draws 20,000 pieces of 3 pixels: twice as many as all channels
+// and region borders of a body have.
+func BenchmarkPolylines(b *testing.B) {
+	img := canvas(movingW, movingH)
+	lines := make([][]Point, 200)
+	for k := range lines {
+		for i := range 101 {
+			sin, cos := math.Sincos(float64(i)*3/(50+float64(k)) + float64(k))
+			lines[k] = append(lines[k], Point{470 + (50+float64(k))*cos, 345 + (50+float64(k))*sin})
+		}
+	}
+	for name, s := range map[string]Stroke{"thin": {1.5, blue, nil}, "wide": {4, blue, nil}, "dashed": {1.5, blue, []float64{5, 4}}} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				Polylines(img, lines, s)
+			}
+		})
+	}
 }
