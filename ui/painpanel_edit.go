@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 )
@@ -22,6 +23,7 @@ type painEdit struct {
 	change  *widget.Label
 	checks  map[bodymap.Quality]*widget.Check
 	note    *field
+	remove  *ttwidget.Button
 	pain    bodymap.PainID
 	filling bool
 }
@@ -39,8 +41,8 @@ func newPainEdit(d *desk) *painEdit {
 		qualities.Add(c)
 	}
 	e.note = newField(d, say("Note"), func(t string) { e.edit(func(p *bodymap.Pain) { p.Note = t }) })
-	remove := tool(theme.DeleteIcon(), say("Remove"), func() { d.removePain(e.pain) })
-	head := container.NewBorder(nil, nil, nil, remove, e.title)
+	e.remove = tool(theme.DeleteIcon(), say("Remove"), func() { d.removePain(e.pain) })
+	head := container.NewBorder(nil, nil, nil, e.remove, e.title)
 	pad := layout.NewCustomPaddedLayout(4, 6, 10, 10)
 	e.box = container.New(pad, container.New(&column{gap: 6}, head, e.before, e.after, e.change, qualities, named(e.note)))
 	return e

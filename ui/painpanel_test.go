@@ -192,3 +192,46 @@ func TestScoresAreLargeEnoughForFingers(t *testing.T) {
 		t.Error("a finger does not scroll")
 	}
 }
+
+func TestAPainThatCannotBeDrawnIsRefusedInWords(t *testing.T) {
+	w := withAnna(t)
+	o := w.outline("BL25", 5)
+	w.desk.addPain([]atlas.Place{o[0], o[4], o[2], o[6]}) // crosses itself
+	if len(w.desk.chart.Pains()) != 0 || !w.desk.message.bad || w.desk.message.text == "" {
+		t.Errorf("kept %d; told %q", len(w.desk.chart.Pains()), w.desk.message.text)
+	}
+	w.desk.addPain(o)
+	w.tapScore(w.pain.edit.before, 5)
+	w.pain.edit.before.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	typeOver(w, w.pain.edit.note, string(make([]byte, 5000)))
+	if got := w.desk.chart.Pains()[0]; got.Note != "" || got.Before != 6 || !w.desk.message.bad {
+		t.Errorf("a note that is too long: %+v; told %q", got, w.desk.message.text)
+	}
+}
+
+func TestScoresAreSaidInWords(t *testing.T) {
+	withAnna(t)
+	for want, p := range map[string]bodymap.Pain{
+		"2 more than before": {Before: 3, After: 5}, "as before": {Before: 3, After: 3}, "3 less than before": {Before: 3, After: 0},
+		"": {Before: bodymap.NotAsked, After: 3},
+	} {
+		expect(t, "change", change(p), want)
+	}
+	expect(t, "not asked before", scores(bodymap.Pain{Before: bodymap.NotAsked, After: 3}), "– › 3")
+}
+
+func TestPainsAreChosenFromTheListByKeys(t *testing.T) {
+	w := withAnna(t)
+	w.desk.addPain(w.outline("BL25", 5))
+	w.desk.addPain(w.outline("BL13", 4))
+	w.paint()
+	w.win.Canvas().Focus(w.pain.list)
+	w.types(fyne.KeyUp, fyne.KeySpace)
+	if w.desk.pain != w.desk.chart.Pains()[0].ID {
+		t.Error("the space bar does not choose the first pain")
+	}
+	test.Tap(w.pain.edit.remove)
+	if len(w.desk.chart.Pains()) != 1 {
+		t.Error("the bin does not remove it")
+	}
+}

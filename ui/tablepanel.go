@@ -171,12 +171,18 @@ func (t *tablePanel) recursor(rows ...int) {
 	}
 }
 
-// reveal scrolls the cursor into sight.
-func (t *tablePanel) reveal() {
+// tickTo is where a column begins.
+func (t *tablePanel) tickTo(col int) float32 {
 	x := float32(tickWidth)
-	for _, w := range t.widths[:t.col] {
+	for _, w := range t.widths[:col] {
 		x += w
 	}
+	return x
+}
+
+// reveal scrolls the cursor into sight.
+func (t *tablePanel) reveal() {
+	x := t.tickTo(t.col)
 	left, wide := t.scroll.Offset.X, t.scroll.Size().Width
 	switch w := t.widths[t.col]; {
 	case x-tickWidth < left:
