@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -24,8 +23,18 @@ const cardGap = 16
 
 // put gives the card its room.
 func (c *infoCard) put(room cardRoom) {
+	room.low -= c.lifted
 	c.room = room
 	c.fit()
+}
+
+// lift makes room for a message below the card.
+func (c *infoCard) lift(by float32) {
+	if by != c.lifted {
+		c.room.low += c.lifted - by
+		c.lifted = by
+		c.fit()
+	}
 }
 
 // fit places the card where it covers no button and not what it is about. Where
@@ -97,15 +106,3 @@ func (c *infoCard) stepAside() {
 		c.box.Move(fyne.NewPos(c.room.beside, c.room.belowHead))
 	}
 }
-
-// MouseIn implements desktop.Hoverable. The body has told that the finger is on
-// nothing; but it is on the card.
-func (g *cardGround) MouseIn(*desktop.MouseEvent) {
-	if c := g.card; !c.box.Visible() {
-		c.target = c.last
-		c.refresh()
-	}
-}
-
-// MouseOut implements desktop.Hoverable.
-func (g *cardGround) MouseOut() { g.card.show(nil, "") }

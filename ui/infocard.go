@@ -27,7 +27,7 @@ type infoCard struct {
 	cautionRow *fyne.Container
 	caution    *widget.RichText // all of it
 	kinds      *widget.RichText // or only what it is about
-	more       *widget.Button
+	more       *moreButton
 	all        bool // more was asked for
 	past       *widget.Label
 
@@ -36,6 +36,7 @@ type infoCard struct {
 	last   *bodymap.Target // what it was on before
 	about  bodymap.Target  // what the card is about
 	room   cardRoom
+	lifted float32 // by a message below it
 }
 
 func newInfoCard(d *desk, p *figurePane) *infoCard {
@@ -45,11 +46,7 @@ func newInfoCard(d *desk, p *figurePane) *infoCard {
 	c.han.FontSource = han
 	c.under.Wrapping, c.past.Wrapping, c.caution.Wrapping, c.kinds.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord
 	c.under.SizeName, c.past.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText
-	c.more = widget.NewButton("", func() {
-		c.all = !c.all
-		c.fit()
-	})
-	c.more.Importance = widget.LowImportance
+	c.more = newMoreButton(c)
 	pad := theme.InnerPadding()
 	c.head = container.New(layout.NewCustomPaddedLayout(pad, 0, pad, pad), container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after))
 	sign := container.New(layout.NewCustomPaddedLayout(pad+2, 0, pad, 0), container.NewVBox(cautionSign())) // beside the first line
@@ -71,7 +68,7 @@ func (c *infoCard) show(t *bodymap.Target, id bodymap.SiteID) {
 func (c *infoCard) refresh() {
 	d := c.desk
 	id := c.site
-	if id == "" {
+	if _, trying := d.protocol(); id == "" && (d.sheet != protocolSheet || !trying) { // whose pale sites are looked at
 		id = d.selected
 	}
 	switch {
@@ -120,17 +117,6 @@ func (c *infoCard) say(n placeName, t bodymap.Target, extra string) {
 	c.box.Show()
 	c.fit()
 	c.box.Refresh()
-}
-
-// cardGround is the ground of the card: the body under it is out of reach, and
-// while the pointer is on the card it stays as it is.
-type cardGround struct {
-	shield
-	card *infoCard
-}
-
-func newCardGround(c *infoCard) *cardGround {
-	g := &cardGround{card: c}
-	g.ExtendBaseWidget(g)
-	return g
+	// What was not in sight for a while is not known to the window, so that it would not be painted.
+	canvas.Refresh(c.pane.box.Objects[0])
 }

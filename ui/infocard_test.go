@@ -193,19 +193,53 @@ func TestTheCardStaysUnderThePointer(t *testing.T) {
 	w := withAnna(t)
 	c := w.pointAt(t, "GB21", atlas.Left)
 	was := c.words()
-	var ground *cardGround
-	for _, o := range c.box.Objects {
-		if g, ok := o.(*cardGround); ok {
-			ground = g
-		}
-	}
+	ground := newCardGround(c)
 	w.figure.body.On.Hover(nil, "") // the body is told first
 	ground.MouseIn(nil)
 	if !c.box.Visible() || c.words() != was {
 		t.Errorf("under the pointer the card says %q, before %q", c.words(), was)
 	}
-	ground.MouseOut()
+	ground.MouseOut() // to the button on it
+	c.more.MouseIn(nil)
+	test.Tap(c.more)
+	if !c.box.Visible() || !c.caution.Visible() || !strings.Contains(c.words(), "pleura") {
+		t.Errorf("asked for more the card says %q", c.words())
+	}
+	c.more.MouseOut()
 	if c.box.Visible() {
 		t.Error("the card stays after the pointer has left it")
+	}
+}
+
+func TestTheCardMakesRoomForAMessage(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.tapPoint(t, "ST36", atlas.Left) // selects it
+	card := w.figure.info.box
+	at := card.Position()
+	w.desk.note("A sentence that is long enough to take more than one line of the window, so that it would cover what the card says.")
+	w.paint()
+	if end, top := w.figure.box.Position().Y+card.Position().Y+card.Size().Height, w.message.box.Position().Y; end > top+1 {
+		t.Errorf("the card ends at %v, the message begins at %v", end, top)
+	}
+	w.desk.note("")
+	w.paint()
+	if card.Position() != at {
+		t.Errorf("without the message the card lies at %v, before at %v", card.Position(), at)
+	}
+}
+
+// Pale sites that are tried on are not covered by the card of a site that was looked at before.
+func TestTheCardGivesWayToATrial(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.choose(t, "Heel pain")
+	if w.figure.info.box.Visible() {
+		t.Error("the card of the selected site stays")
+	}
+	w.desk.chooseProtocol(w.desk.shelf.chosen)
+	if !w.figure.info.box.Visible() {
+		t.Error("the card does not come back")
 	}
 }

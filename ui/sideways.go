@@ -36,7 +36,8 @@ func (sideways) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // Its height follows the width that it was given last.
 type abreast struct{ width float32 }
 
-const abreastGap = 16
+// Between blocks side by side, and below each other.
+const abreastGap, abreastApart = 16, 4
 
 // MinSize implements fyne.Layout.
 func (a *abreast) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -44,7 +45,7 @@ func (a *abreast) MinSize(o []fyne.CanvasObject) fyne.Size {
 	if a.width >= sidewaysFrom {
 		return fyne.NewSize(0, max(one.Height, two.Height))
 	}
-	return fyne.NewSize(max(one.Width, two.Width), one.Height+abreastGap+two.Height)
+	return fyne.NewSize(max(one.Width, two.Width), one.Height+abreastApart+two.Height)
 }
 
 // Layout implements fyne.Layout.
@@ -58,5 +59,5 @@ func (a *abreast) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	first := height(o[0], size.Width)
 	put(o[0], 0, 0, size.Width, first)
-	put(o[1], 0, first+abreastGap, size.Width, height(o[1], size.Width))
+	put(o[1], 0, first+abreastApart, size.Width, height(o[1], size.Width))
 }

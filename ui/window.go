@@ -227,6 +227,10 @@ func (w *window) putFigure(x, top, width, bottom float32) {
 	width -= w.figure.tools.MinSize().Width + 24 // the tools stay in reach
 	h := height(w.message.box, width)
 	put(w.message.box, x, bottom-w.figure.over.line()-h, width, h) // above the line of the tool
+	if w.message.box.Hidden {
+		h = 0
+	}
+	w.figure.info.lift(h)
 }
 
 // putTable places the table, and the message over its last rows.
