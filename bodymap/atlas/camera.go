@@ -23,7 +23,8 @@ type Fade struct {
 }
 
 // Opacity tells how much of the body shows at a pixel, from 1 (whole) to 0
-// (gone). It changes evenly across the picture, so a renderer may step it.
+// (gone). It changes evenly across the picture. Once the body is turned it changes with
+// depth as well; then this is the opacity in the plane through the camera's centre.
 func (c Camera) Opacity(x, y float64) float64 {
 	if c.Fade.Gone == c.Fade.Full {
 		return 1

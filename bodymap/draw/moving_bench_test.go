@@ -72,7 +72,8 @@ func newMoving(b *atlas.Body) *moving {
 	for _, n := range b.Named()[:movingNamed] {
 		m.places = append(m.places, n.Place)
 	}
-	m.places = append(m.places, scattered(b, movingPunctures+movingMarks)...)
+	m.places = append(m.places, scattered(b, movingPunctures)...)
+	m.places = append(m.places, scattered(b, movingMarks)...)
 	return m
 }
 
