@@ -35,7 +35,7 @@ test:
 # Drives the built program under Xvfb; screenshots stay in e2e-out.
 e2e: build
 	@bash .ci/install e2e
-	ASHI=$(CURDIR)/ashi OUT=$(CURDIR)/e2e-out $(PLAIN) go test -tags ci,e2e -count=1 -timeout 10m -v -run '^TestEndToEnd$$' ./ui
+	ASHI=$(CURDIR)/ashi OUT=$(CURDIR)/e2e-out $(PLAIN) go test -tags ci,e2e -count=1 -timeout 15m -v -run '^TestEndToEnd' ./ui
 
 lint:
 	@bash .ci/install go lint

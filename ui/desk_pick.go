@@ -25,7 +25,15 @@ func (d *desk) selectSite(id bodymap.SiteID) {
 	default:
 		d.setPicked(id)
 	}
+	d.picking()
+}
+
+// picking ends what was said of something else.
+func (d *desk) picking() {
 	d.refused = refusal{}
+	if !d.message.bad && d.message.act == "" {
+		d.message = message{}
+	}
 	d.changed()
 }
 
@@ -44,8 +52,7 @@ func (d *desk) pick(ids []bodymap.SiteID, add bool) {
 		}
 	}
 	d.setPicked(next...)
-	d.refused = refusal{}
-	d.changed()
+	d.picking()
 }
 
 func (d *desk) pickAll() {

@@ -125,7 +125,7 @@ func (d *display) run(name string, args ...string) {
 }
 
 // mouse does one thing after the other, in xdotool's words: a place to go to
-// (an image.Point), "click", "mousedown", "mouseup" and, for the wheel, "up".
+// (an image.Point), a time to wait, "click", "mousedown", "mouseup" and, for the wheel, "up".
 func (d *display) mouse(deeds ...any) {
 	d.t.Helper()
 	var args []string
@@ -133,6 +133,8 @@ func (d *display) mouse(deeds ...any) {
 		switch deed := deed.(type) {
 		case image.Point:
 			args = append(args, "mousemove", fmt.Sprint(deed.X), fmt.Sprint(deed.Y))
+		case time.Duration:
+			args = append(args, "sleep", fmt.Sprint(deed.Seconds()))
 		case string:
 			button := map[string]string{"up": "4"}[deed]
 			if button != "" {

@@ -127,6 +127,18 @@ func (s *shadow) dragBody(from, to image.Point) {
 	m.MouseOut()
 }
 
+// drawBody draws from place to place.
+func (s *shadow) drawBody(path []image.Point) {
+	m := s.figure.body
+	m.MouseDown(s.primary(path[0]))
+	for _, at := range path[1:] {
+		m.Dragged(&fyne.DragEvent{PointEvent: s.onBody(at)})
+	}
+	m.MouseUp(s.primary(path[len(path)-1]))
+	m.DragEnd()
+	m.MouseOut()
+}
+
 // hover rests the mouse on the body.
 func (s *shadow) hover(at image.Point) {
 	s.figure.body.MouseIn(&desktop.MouseEvent{PointEvent: s.onBody(at)})
@@ -158,8 +170,8 @@ func (s *shadow) key(name string) {
 		s.desk.redo()
 	case "Tab":
 		c.FocusNext()
-	case "Return":
-		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	case "Return", "BackSpace", "End":
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(name)})
 	default:
 		s.t.Fatalf("the shadow does not know the key %s", name)
 	}

@@ -32,12 +32,15 @@ type story struct {
 	program *process
 	began   time.Time
 	shots   int
+	taps    int // of the mouse or a finger; typing apart
 }
 
-func newStory(t *testing.T) *story {
+// newStory keeps its screenshots in a folder inside OUT.
+func newStory(t *testing.T, folder string) *story {
 	t.Helper()
-	s := &story{t: t, binary: os.Getenv("ASHI"), out: os.Getenv("OUT"), home: t.TempDir(), began: time.Now()}
-	if s.binary == "" || s.out == "" {
+	out := os.Getenv("OUT")
+	s := &story{t: t, binary: os.Getenv("ASHI"), out: filepath.Join(out, folder), home: t.TempDir(), began: time.Now()}
+	if s.binary == "" || out == "" {
 		t.Fatal("ASHI must name the built program and OUT a folder for screenshots: run make e2e")
 	}
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "setxkbmap", "pdftotext", "pdfinfo"} {
@@ -126,6 +129,7 @@ func (s *story) tap(o fyne.CanvasObject) {
 
 func (s *story) tapAt(at image.Point) {
 	s.t.Helper()
+	s.taps++
 	s.screen.mouse(at, "click", s.away())
 	s.shadow.tap(at)
 }
@@ -140,6 +144,7 @@ func (s *story) tapPoint(code atlas.Code, side atlas.Side) image.Point {
 
 func (s *story) tapBody(at image.Point) {
 	s.t.Helper()
+	s.taps++
 	s.screen.mouse(at, "click", s.away())
 	s.shadow.tapBody(at)
 }
@@ -149,6 +154,19 @@ func (s *story) dragBody(from, to image.Point) {
 	s.t.Helper()
 	s.screen.mouse(from, "mousedown", from.Add(to).Div(2), to, "mouseup", s.away())
 	s.shadow.dragBody(from, to)
+}
+
+// drawBody draws over the body, from place to place: slowly, since the window
+// hears of no more than one place a frame.
+func (s *story) drawBody(path ...image.Point) {
+	s.t.Helper()
+	s.taps++
+	deeds := []any{path[0], "mousedown"}
+	for _, at := range path[1:] {
+		deeds = append(deeds, at, 100*time.Millisecond)
+	}
+	s.screen.mouse(append(deeds, "mouseup", s.away())...)
+	s.shadow.drawBody(path)
 }
 
 // wheel rests the mouse on the body until its place is told, and turns the wheel forward.

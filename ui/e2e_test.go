@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"testing"
@@ -15,7 +16,7 @@ import (
 // program, with the mouse and the keyboard of a virtual screen, and through a
 // kill to a second day on a tablet's screen. Its screenshots stay in OUT.
 func TestEndToEnd(t *testing.T) {
-	s := newStory(t)
+	s := newStory(t, "")
 	s.sit(1280, 800)
 	s.see("empty-record")
 	s.makePatient()
@@ -146,9 +147,9 @@ func (s *story) holds(want ...string) {
 func described(sites []bodymap.Site, states bool) []string {
 	var out []string
 	for _, site := range sites {
-		text := string(site.Code)
-		if text == "" {
-			text = "Ashi"
+		text := cmp.Or(string(site.Code), "Ashi")
+		if site.Spread != nil {
+			text = string(site.Spread.Extent)
 		}
 		if site.Side != atlas.Midline {
 			text += " " + string(site.Side)

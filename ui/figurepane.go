@@ -69,7 +69,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 func (p *figurePane) events() figure.Events {
 	d := p.desk
 	return figure.Events{
-		Mark:       d.tap,
+		Mark:       p.tapped,
 		Select:     d.selectSite,
 		Move:       d.move,
 		Remove:     func(bodymap.SiteID) { d.remove(d.pickedIDs()...) },
@@ -88,6 +88,12 @@ func (p *figurePane) events() figure.Events {
 		Key:        d.typedKey,
 		Letter:     d.typedRune,
 	}
+}
+
+// tapped marks what a tap means. The card makes room for the next tap, until the hand moves on.
+func (p *figurePane) tapped(t bodymap.Target) {
+	p.info.show(nil, "")
+	p.desk.tap(t)
 }
 
 // spun tells by the buttons whether a named view is shown.

@@ -121,7 +121,7 @@ func (h *hint) promise() string {
 		return say("Draw around sites, or tap them one by one.")
 	default:
 		if site, _, ok := d.site(); ok && site.Spread != nil {
-			return say("Tap a puncture to leave it out or take it back.")
+			return say("Tap a puncture to leave it out or take it back; zoom in where they lie close.")
 		}
 		text = say("Tap the skin: %s, %s mm deep, %s mL.", s.Technique.Text(d.lang), d.number(s.DepthMM), d.number(s.VolumeML))
 		if d.both {

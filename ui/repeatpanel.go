@@ -104,7 +104,10 @@ func (p *repeatPanel) refresh() {
 	p.away.keep(orEmpty(d.number(d.repeat.awayMM)))
 	p.rest.keep(orEmpty(strconv.Itoa(d.see.restDays)))
 	rested := d.rested()
-	p.rested.SetText(count("Mark 1 rested site", "Mark %d rested sites", len(rested.sites)))
+	p.rested.SetText(say("Mark rested sites"))
+	if d.see.restDays > 0 {
+		p.rested.SetText(count("Mark 1 rested site", "Mark %d rested sites", len(rested.sites)))
+	}
 	enable(p.rested, len(rested.sites) > 0)
 	p.seeCopy.set(!d.repeat.rested)
 	p.seeRest.set(d.repeat.rested)
