@@ -293,3 +293,29 @@ func TestAProtocolNamesItsPointsOnce(t *testing.T) {
 	got := pointsOf(bodymap.Protocol{Sites: []bodymap.Site{{Code: "BL23"}, {Code: "BL23"}, {}, {Code: "GV4"}, {}, {Spread: &area}}})
 	expect(t, "points", got, "BL23 GV4 2 × "+say("Ashi")+" 1 × "+say("Area"))
 }
+
+// A patient stays open when a step that is about no patient is taken back.
+func TestUndoOfAShelfStepLeavesThePatientOpen(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.saveAs(w.protocols(), "Mine")
+	w.newPatient(map[string]string{"Surname": "Second", "FirstName": "One", "Born": "1980-01-02"})
+	second := w.desk.patient.ID
+	w.desk.undo() // no session is left
+	w.choose(t, "Mine")
+	if len(w.desk.sessions) != 0 || w.pale() != 0 {
+		t.Fatalf("%d sessions, %d pale marks", len(w.desk.sessions), w.pale())
+	}
+	w.desk.removeProtocol()
+	w.desk.undo()
+	w.paint()
+	if w.desk.patient.ID != second || w.desk.shelf.all[0].Name != "Mine" {
+		t.Errorf("%q is open, the first protocol is %s", w.banner.name.Text, w.desk.shelf.all[0].Name)
+	}
+	w.choose(t, "Mine")
+	test.Tap(w.protocols().detail.apply)
+	expect(t, "applied in a first session", w.marked(), "ST36 left planned")
+	if w.desk.chart.Patient().ID != second {
+		t.Error("the other patient was marked")
+	}
+}

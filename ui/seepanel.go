@@ -219,7 +219,7 @@ func (p *seePanel) nothing() string {
 	return say("This patient has no recorded puncture.")
 }
 
-func days(n float32) string { return count("1 day", "%d days", int(n)) }
+func days(n float32) string { return count("1 day", "%d days", int(n+.5)) }
 
 // caption is a small text below what it explains; an empty one takes no room.
 type caption struct {
