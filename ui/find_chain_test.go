@@ -11,7 +11,7 @@ import (
 func TestPointsInARowAreRead(t *testing.T) {
 	for query, want := range map[string]string{
 		"BL23-BL26": "BL23–BL26", "bl23 – bl26": "BL23–BL26", "BL 23-26": "BL23–BL26", "GB21, SI11,SI13": "GB21–SI11–SI13",
-		"gv4 gv14": "GV4–GV14", "EX-LE4-ST35": "EX-LE4–ST35", "ex-hn1 gv20": "EX-HN1–GV20", "23-26": "", "BL23": "", "BL23-": "", "BL23-knee": "", "BL23-BL99": "", "": "",
+		"gv4 gv14": "GV4–GV14", "EX-LE4-ST35": "EX-LE4–ST35", "ex-hn5 gv20": "EX-HN5–GV20", "EX-HN1-GV20": "", "23-26": "", "BL23": "", "BL23-": "", "BL23-knee": "", "BL23-BL99": "", "": "",
 	} {
 		c, ok := readChain(query)
 		got := ""

@@ -39,11 +39,12 @@ func Stamp(dst *image.RGBA, m Mark, px float64) {
 	}
 	x, y, px := quarter(m.X), quarter(m.Y), quarter(px)
 	left, top := math.Floor(x), math.Floor(y)
+	m.X, m.Y = x-left, y-top // exact: quarters
 	symbol := m
-	symbol.X, symbol.Y, symbol.Number = x-left, y-top, 0
+	symbol.Number = 0
 	stamps.get(stampKey{symbol, px}).blit(dst, int(left), int(top))
 	if m.Number != 0 {
-		number(dst, m, px/2)
+		number(dst, m, left, top, px/2)
 	}
 }
 
@@ -182,8 +183,10 @@ func shapeAt(m Mark, unit float64) func(Point) float64 {
 	return func(p Point) float64 { return distance(poly, p) }
 }
 
-// number writes a mark's number into it; beside a dot, which is too small.
-func number(dst *image.RGBA, m Mark, unit float64) {
+// number writes a mark's number into it; beside a dot, which is too small. The
+// mark's position is within the pixel (left, top), so that the number keeps to
+// its mark alike wherever that lies.
+func number(dst *image.RGBA, m Mark, left, top, unit float64) {
 	text := strconv.Itoa(m.Number)
 	px := unit * [...]float64{1.3, 1.12, .86}[min(len(text), 3)-1]
 	at := Point{m.X, m.Y}
@@ -204,5 +207,5 @@ func number(dst *image.RGBA, m Mark, unit float64) {
 		ink.A, halo.A = uint8(float64(ink.A)*ghostly), uint8(float64(halo.A)*ghostly)
 	}
 	w := words.get(wordKey{text, quarter(px), true})
-	w.write(dst, at.X-w.width/2, at.Y+w.capHeight/2, ink, halo)
+	w.write(dst, left+math.Round(at.X-w.width/2), top+math.Round(at.Y+w.capHeight/2), ink, halo)
 }
