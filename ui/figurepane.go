@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
@@ -60,8 +59,7 @@ func newFigurePane(d *desk, dark, touch bool) *figurePane {
 		Right: p.strip.box.MinSize().Width + 14, Bottom: p.over.under(),
 	}
 	over := container.New(p.over, p.views.box, p.strip.box, p.tools, p.info.box, p.hint.box, p.points.box, p.points.results)
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
-	p.box = container.NewStack(ground, p.body, over)
+	p.box = container.NewStack(p.body, over)
 	return p
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -40,8 +39,7 @@ func newPainPanel(d *desk) *painPanel {
 	p.scroll = container.NewVScroll(nil)
 	p.scroll.Content = container.NewStack(newPuller(p.scroll), p.edit.box)
 	p.lists = container.NewStack(p.list, p.empty)
-	ground := canvas.NewRectangle(theme.Color(colorPanel))
-	p.box = container.NewStack(ground, container.New(&painLayout{p}, p.region.entry, p.copy, p.lists, p.line, p.scroll, p.region.results))
+	p.box = container.New(&painLayout{p}, p.region.entry, p.copy, p.lists, p.line, p.scroll, p.region.results)
 	return p
 }
 

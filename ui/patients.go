@@ -20,6 +20,7 @@ type rail struct {
 	search *entry
 	list   *widget.List
 	empty  *widget.Label
+	ground *canvas.Rectangle
 }
 
 const railWidth = 260
@@ -45,10 +46,10 @@ func newRail(d *desk) *rail {
 	pad := layout.NewCustomPaddedLayout(8, 8, 8, 8)
 	top := container.New(pad, r.search)
 	bottom := container.New(pad, fresh)
-	ground := canvas.NewRectangle(theme.Color(colorPanel))
+	r.ground = canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(railWidth, 0))
-	r.box = container.NewStack(ground, wide, container.NewBorder(top, bottom, nil, nil, container.NewStack(r.list, r.empty)))
+	r.box = container.NewStack(r.ground, wide, container.NewBorder(top, bottom, nil, nil, container.NewStack(r.list, r.empty)))
 	return r
 }
 

@@ -45,7 +45,7 @@ func newProtocolPanel(d *desk, f *figurePane) *protocolPanel {
 	onSelect(p.list, func(i int) { d.chooseProtocol(d.shelf.all[i].ID) })
 	p.below = container.New(layout.NewCustomPaddedVBoxLayout(8), p.keep.box, p.points.box)
 	in := container.New(layout.NewCustomPaddedLayout(6, 10, 10, 10), container.NewStack(p.below, p.detail.box))
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
+	ground := canvas.NewRectangle(theme.Color(colorPaper))
 	p.sheet = container.NewVScroll(container.NewStack(ground, container.NewBorder(line(), nil, nil, nil, in)))
 	p.box = container.New(&sideways{}, p.list, p.sheet)
 	return p

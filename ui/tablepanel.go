@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -39,7 +38,6 @@ type tablePanel struct {
 	open     bool
 	keyed    bool // the keys go to the rows
 	shown    map[int]*tableRow
-	outer    *fyne.Container
 	foot     *fyne.Container
 	session  bodymap.SessionID // whose sites these are
 }
@@ -76,10 +74,8 @@ func newTablePanel(d *desk) *tablePanel {
 	top := container.New(pad, container.NewBorder(nil, nil, nil, away, t.search.box))
 	t.foot = container.NewVBox(line(), container.NewBorder(nil, nil, nil, t.totals, t.status))
 	over := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), t.search.results)
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	middle := container.NewStack(t.scroll, t.empty, container.NewBorder(over, nil, nil, nil))
-	t.outer = container.NewBorder(top, t.foot, nil, nil, middle)
-	t.box = container.NewStack(ground, t.outer)
+	t.box = container.NewBorder(top, t.foot, nil, nil, middle)
 	return t
 }
 
@@ -264,7 +260,7 @@ func (t *tablePanel) refreshStatus() {
 		}
 	}
 	t.status.SetText(said)
-	t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) // the words may take another line
+	t.box.Layout.Layout(t.box.Objects, t.box.Size()) // the words may take another line
 	t.totals.SetText("")
 	if d.chart != nil {
 		sum := d.chart.Totals()

@@ -20,7 +20,7 @@ const (
 	colorCautionFill fyne.ThemeColorName = "ashi.cautionFill" // its ground
 	colorChip        fyne.ThemeColorName = "ashi.chip"
 	colorQuiet       fyne.ThemeColorName = "ashi.quiet" // secondary text
-	colorPanel       fyne.ThemeColorName = "ashi.panel"
+	colorPaper       fyne.ThemeColorName = "ashi.paper" // of the body, and of a sheet on the ground of the window
 )
 
 func rgb(hex uint32) color.NRGBA {
@@ -31,7 +31,7 @@ func alpha(c color.NRGBA, a uint8) color.NRGBA { c.A = a; return c }
 
 // palette holds a light and a dark value for each colour that differs from the toolkit's.
 var palette = map[fyne.ThemeColorName][2]color.NRGBA{
-	theme.ColorNameBackground:          {rgb(0xFFFFFF), rgb(0x14181A)},
+	theme.ColorNameBackground:          {rgb(0xF5F7F7), rgb(0x181D1F)}, // behind all panels: the window is cleared with it, which costs nothing
 	theme.ColorNameForeground:          {rgb(0x1A201F), rgb(0xE6EBEA)},
 	theme.ColorNamePrimary:             {rgb(0x0B7A75), rgb(0x3FB8B0)},
 	theme.ColorNameForegroundOnPrimary: {rgb(0xFFFFFF), rgb(0x08110F)},
@@ -57,7 +57,7 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	colorCautionFill:                   {rgb(0xFFF1CF), rgb(0x3A2E12)},
 	colorChip:                          {rgb(0xEBEFEE), rgb(0x262E30)},
 	colorQuiet:                         {rgb(0x5A6563), rgb(0x9AA6A4)},
-	colorPanel:                         {rgb(0xF5F7F7), rgb(0x181D1F)},
+	colorPaper:                         {rgb(0xFFFFFF), rgb(0x14181A)},
 }
 
 // Color implements fyne.Theme.

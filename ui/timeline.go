@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -50,7 +49,7 @@ func newTimeline(d *desk) *timeline {
 	t.again = newChoice(tool(theme.ContentCopyIcon(), say("Copy an earlier session, or mark rested sites"), d.askRepeat), false)
 	right := container.NewHBox(t.ghost, t.fresh, t.again.box, t.table.box, t.start, t.saved)
 	t.row = container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
-	t.box = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(line(), nil, nil, nil, t.row))
+	t.box = container.NewBorder(line(), nil, nil, nil, t.row)
 	return t
 }
 

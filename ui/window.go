@@ -22,6 +22,8 @@ type window struct {
 	print *printer
 
 	patient  bodymap.PatientID // the one shown last
+	shown    scene             // what the panels were last laid out for
+	due      bool              // they follow with the next frame
 	wide     bool
 	railOpen bool
 
@@ -76,22 +78,56 @@ func (w *window) build() {
 	w.timeline = newTimeline(d)
 	w.message = newMessageBar(d)
 	w.sheets = container.NewStack()
-	w.panel = container.NewStack(canvas.NewRectangle(theme.Color(colorPanel)), container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets))
+	w.panel = container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets)
 	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.message.box, w.timeline.box, w.rail.box)
 	w.setWide(w.wide)
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
-	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(ground, w.content, w.gloved.object()), w.win.Canvas()))
+	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(w.content, w.gloved.object()), w.win.Canvas()))
 	w.shortcuts()
 	w.refresh()
 }
 
+// scene is which panels are in sight, and of whom.
+type scene struct {
+	patient bodymap.PatientID
+	session bodymap.SessionID
+	sheet   sheetOfPaper
+	front   front
+}
+
+func (d *desk) scene() scene {
+	s := scene{patient: d.patient.ID, sheet: d.sheet, front: d.front}
+	if d.chart != nil {
+		s.session = d.chart.Session().ID
+	}
+	return s
+}
+
+// refresh shows a change on the body at once. The panels follow a frame later
+// while the same ones stay in sight: laying them out takes longer than the mark.
 func (w *window) refresh() {
 	if w.desk.front == glovedFront { // nothing else is in sight
 		w.gloved.refresh()
 		w.table.refresh()
 		w.showSheet()
+		w.shown = w.desk.scene()
 		return
 	}
+	w.figure.refresh()
+	switch {
+	case w.desk.front != bodyFront || w.desk.scene() != w.shown:
+		w.refreshPanels()
+	case !w.due:
+		w.due = true
+		fyne.Do(func() {
+			if w.due {
+				w.refreshPanels()
+			}
+		})
+	}
+}
+
+func (w *window) refreshPanels() {
+	w.due, w.shown = false, w.desk.scene()
 	if w.desk.patient.ID != w.patient {
 		w.patient = w.desk.patient.ID
 		w.railOpen = w.railOpen && w.wide // the drawer has done its work
@@ -99,7 +135,6 @@ func (w *window) refresh() {
 	w.banner.refresh()
 	w.tabs.refresh()
 	w.rail.refresh()
-	w.figure.refresh()
 	w.session.refresh()
 	w.form.refresh()
 	w.settings.refresh(w.desk)
@@ -126,8 +161,8 @@ func (w *window) setWide(wide bool) {
 	if wide {
 		inner = w.session.tall()
 	}
-	over := canvas.NewRectangle(theme.Color(colorPanel))
-	w.sheets.Objects = []fyne.CanvasObject{inner, over, w.form.box, w.settings.box}
+	w.rail.ground.Hidden = wide // only as a drawer does it lie over something
+	w.sheets.Objects = []fyne.CanvasObject{inner, w.form.box, w.settings.box}
 	for _, p := range w.over {
 		w.sheets.Objects = append(w.sheets.Objects, p.object())
 	}
@@ -138,9 +173,7 @@ func (w *window) setWide(wide bool) {
 // showSheet lays the form or the settings over the session, or takes them away.
 func (w *window) showSheet() {
 	sheet := w.desk.sheet
-	session, over := w.sheets.Objects[0].(*fyne.Container), w.sheets.Objects[1].(*canvas.Rectangle)
-	session.Hidden = sheet != sessionSheet // or taps would fall through to it
-	over.Hidden = sheet == sessionSheet
+	w.sheets.Objects[0].(*fyne.Container).Hidden = sheet != sessionSheet // or taps would fall through to it
 	w.form.box.Hidden = sheet != patientSheet
 	w.settings.box.Hidden = sheet != settingsSheet
 	for of, p := range w.over {
