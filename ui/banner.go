@@ -108,7 +108,19 @@ func height(o fyne.CanvasObject, width float32) float32 {
 
 // tool is a quiet button with an icon and a word of help.
 func tool(icon fyne.Resource, help string, do func()) *ttwidget.Button {
-	b := ttwidget.NewButtonWithIcon("", icon, do)
+	b := helped("", help, do)
+	b.SetIcon(icon)
+	return b
+}
+
+// helped is a button with a word of help, which goes when the button is tapped:
+// it would lie over what the tap opens.
+func helped(label, help string, do func()) *ttwidget.Button {
+	b := ttwidget.NewButton(label, nil)
+	b.OnTapped = func() {
+		b.MouseOut()
+		do()
+	}
 	b.SetToolTip(help)
 	return b
 }

@@ -35,6 +35,7 @@ type trialKey struct {
 	chosen bodymap.ProtocolID
 	side   bodymap.ProtocolSide
 	chart  *bodymap.Chart
+	figure atlas.Figure // on another one a protocol may fit that did not
 }
 
 func newProtocolPanel(d *desk, f *figurePane) *protocolPanel {
@@ -121,7 +122,7 @@ func (p *protocolPanel) refresh() {
 // turn shows the body from the side of what the chosen protocol would mark, once.
 func (p *protocolPanel) turn() {
 	d := p.desk
-	k := trialKey{d.shelf.chosen, d.shelf.side, d.chart}
+	k := trialKey{d.shelf.chosen, d.shelf.side, d.chart, d.figure()}
 	if p.turned == k {
 		return
 	}

@@ -129,12 +129,16 @@ func (t *tablePanel) begin() {
 	if t.open || t.desk.front != tableFront {
 		return
 	}
+	from := t.row
 	t.open, t.row, t.col = true, 0, pointColumn
 	for i, s := range t.sites {
 		if s.ID == t.desk.selected {
 			t.row = i
 		}
 	}
+	t.recursor(from, t.row)
+	t.reveal()
+	t.refreshStatus()
 	if len(t.sites) == 0 {
 		t.focus(t.search.entry)
 		return

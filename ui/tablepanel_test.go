@@ -367,3 +367,21 @@ func TestACellThatIsEditedStaysWithItsSite(t *testing.T) {
 		t.Error("a cell of a site that is gone stays open")
 	}
 }
+
+// Opened with a site picked the table begins there: cursor and words are that site's.
+func TestTheTableOpensAtThePickedSite(t *testing.T) {
+	w := tabled(t)
+	w.cursorTo(0, pointColumn)
+	w.types('t')
+	w.desk.selectSite(w.desk.chart.Sites()[2].ID)
+	w.types('t')
+	w.paint()
+	if got := w.table.status.Text; w.table.row != 2 || !strings.HasPrefix(got, "3 · GB30") {
+		t.Errorf("the cursor is in row %d and the foot says %q", w.table.row, got)
+	}
+	for i, want := range []bool{false, false, true} {
+		if got := w.table.shown[i].frame.Visible(); got != want {
+			t.Errorf("row %d has the cursor: %v", i, got)
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 )
 
 // tabs choose the sheet that lies in the panel.
@@ -29,9 +28,7 @@ func newTabs(d *desk) *tabs {
 	t := &tabs{desk: d, sheet: map[sheetOfPaper]*choice{}}
 	row := container.New(layout.NewCustomPaddedHBoxLayout(0))
 	for _, s := range tabbed {
-		b := ttwidget.NewButton(say(s.label), func() { d.show(s.sheet) })
-		b.SetToolTip(say(s.help))
-		t.sheet[s.sheet] = newChoice(b, false)
+		t.sheet[s.sheet] = newChoice(helped(say(s.label), say(s.help), func() { d.show(s.sheet) }), false)
 		row.Add(t.sheet[s.sheet].box)
 	}
 	pad := layout.NewCustomPaddedLayout(4, 0, 6, 6)

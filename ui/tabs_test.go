@@ -2,8 +2,10 @@ package ui
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"ashi/bodymap/atlas"
@@ -81,5 +83,18 @@ func TestTheTableAndTheStepsComeAndGo(t *testing.T) {
 	w.key(fyne.KeyG, fyne.KeyModifierControl)
 	if w.desk.front != bodyFront {
 		t.Error("Ctrl+G does not stop")
+	}
+}
+
+// The help of a button goes when it is tapped: it would lie over what opens.
+func TestHelpGoesWithTheTap(t *testing.T) {
+	w := withAnna(t)
+	b := w.tabs.sheet[painSheet].button
+	b.MouseIn(&desktop.MouseEvent{})
+	test.Tap(b)
+	time.Sleep(time.Second) // help comes after a hand has rested for three quarters of that
+	layers := w.win.Content().(*fyne.Container).Objects
+	if tips := layers[len(layers)-1].(*fyne.Container).Objects; len(tips) != 0 {
+		t.Error("the help lies over the sheet")
 	}
 }

@@ -206,6 +206,11 @@ func TestTotals(t *testing.T) {
 			t.Errorf("the sheet lacks %q in\n%s", want, got)
 		}
 	}
+	d.Session.State = bodymap.Planned // begun: one side is done, the other is still to come
+	d.Sites[0].State, d.Sites[1].State = bodymap.SiteDone, bodymap.SitePlanned
+	if got := lay(d).all(); !strings.Contains(got, "Total done and planned: 4 sites") {
+		t.Errorf("the sheet of a plan that was begun says\n%s", got)
+	}
 }
 
 // A skipped site got nothing: no amount in its line may be read as given.

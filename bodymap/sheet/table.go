@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"ashi/bodymap"
@@ -288,8 +289,11 @@ func (l *layout) totals(cols []column) {
 	s := cellStyle
 	s.bold = true
 	what := l.t("Total planned")
-	if l.doc.Session.State == bodymap.Recorded {
+	switch {
+	case l.doc.Session.State == bodymap.Recorded:
 		what = l.t("Total done")
+	case slices.ContainsFunc(l.doc.Sites, bodymap.Site.Injected): // a plan that was begun
+		what = l.t("Total done and planned")
 	}
 	x := margin
 	l.page().rule(point{margin, l.y - 0.5}, point{l.w - margin, l.y - 0.5}, 0.3, black)

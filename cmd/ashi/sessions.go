@@ -36,8 +36,9 @@ func listSessions(w io.Writer, p *bodymap.Practice, lang string) error {
 		if err != nil {
 			return err
 		}
-		count := assets.Say(lang, "%d sites", len(sites))
-		if len(sites) == 1 {
+		n := bodymap.TotalOf(s, sites).Sites // as the window and the paper count them
+		count := assets.Say(lang, "%d sites", n)
+		if n == 1 {
 			count = assets.Say(lang, "1 site")
 		}
 		at := s.At.Local().Format("2006-01-02 15:04")
