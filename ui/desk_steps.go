@@ -17,6 +17,7 @@ func (d *desk) step(how func() (bodymap.Verb, error), told string) {
 	if d.fail(err) || verb == "" {
 		return
 	}
+	d.act = noAct // what was about to be done was about how things were
 	d.reloadPatients()
 	if !d.fail(d.goTo(d.record.Touched())) {
 		d.note(sayf(told, verb.Text(d.lang)))

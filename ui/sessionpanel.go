@@ -155,8 +155,8 @@ func (p *sessionPanel) refresh() {
 		p.sites = d.chart.Sites()
 	}
 	p.title.SetText(p.heading())
-	p.syringe.refresh()
 	p.site.refresh()
+	p.syringe.refresh() // its own words have the room that those of the site leave
 	p.empty.SetText("")
 	switch {
 	case d.patient.ID == "":

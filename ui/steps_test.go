@@ -175,3 +175,22 @@ func TestTheLookChangesAndTheViewStays(t *testing.T) {
 	w.paint()
 	expect(t, "view", w.figure.body.View().Name, "left")
 }
+
+// Undo gives up what was about to be done, and the panel's words come back.
+func TestUndoGivesUpWhatWasAboutToBeDone(t *testing.T) {
+	w := withAnna(t)
+	w.mark(t, atlas.Left, "BL23")
+	w.paint()
+	words := w.session.syringe.quiet.Text
+	w.desk.selectSite(w.desk.chart.Sites()[0].ID)
+	w.desk.begin(mirrorAct)
+	w.desk.undo()
+	w.paint()
+	if got := w.session.syringe.quiet; !got.Visible() || got.Text != words || words == "" {
+		t.Errorf("the syringe says %q (in sight: %v), before %q", got.Text, got.Visible(), words)
+	}
+	w.desk.redo()
+	if w.session.site.act.box.Visible() {
+		t.Error("redo brings back the question whether to mirror")
+	}
+}
