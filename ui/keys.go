@@ -36,6 +36,7 @@ func (w *window) shortcuts() {
 	key(fyne.KeyD, ctrl, w.openPain)
 	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
+	key(fyne.KeyF5, 0, func() { d.toggle(glovedFront) }) // for lines of text, which take it as a shortcut
 	add(&fyne.ShortcutSelectAll{}, d.pickAll)
 	c.SetOnTypedKey(w.typed)
 	if held, ok := c.(desktop.Canvas); ok {
@@ -93,7 +94,10 @@ func (e *entry) extend(self fyne.Widget) {
 
 // TypedKey implements fyne.Focusable.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
-	if e.key == nil || !e.key(k.Name) {
+	switch {
+	case k.Name == fyne.KeyF5:
+		e.keys.TypedShortcut(&desktop.CustomShortcut{KeyName: k.Name})
+	case e.key == nil || !e.key(k.Name):
 		e.Entry.TypedKey(k)
 	}
 }

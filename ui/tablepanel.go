@@ -84,7 +84,10 @@ func (t *tablePanel) object() fyne.CanvasObject { return t.box }
 func (t *tablePanel) refresh() {
 	d := t.desk
 	if d.front != tableFront {
-		t.open = false
+		if t.open {
+			t.open = false
+			t.focus(nil) // or the keys would go on working in a table that is out of sight
+		}
 		return
 	}
 	had, session := len(t.sites), t.session

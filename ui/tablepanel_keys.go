@@ -52,6 +52,8 @@ func (t *tablePanel) typedKey(k fyne.KeyName) {
 			return
 		}
 		t.desk.leaveFront()
+	default:
+		t.desk.typedKey(k)
 	}
 }
 

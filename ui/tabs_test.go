@@ -86,6 +86,25 @@ func TestTheTableAndTheStepsComeAndGo(t *testing.T) {
 	}
 }
 
+// F5 starts the steps wherever the cursor is, also once the table has gone.
+func TestTheStepsStartFromAnywhere(t *testing.T) {
+	w := tabled(t)
+	starts := func(from string) {
+		t.Helper()
+		w.types(fyne.KeyF5)
+		if w.desk.front != glovedFront {
+			t.Errorf("F5 does nothing from %s", from)
+		}
+		w.desk.leaveFront()
+		w.paint()
+	}
+	starts("the table")
+	w.types('t', fyne.KeyEscape)
+	starts("the body after the table")
+	w.win.Canvas().Focus(w.figure.points.entry)
+	starts("the search")
+}
+
 // The help of a button goes when it is tapped: it would lie over what opens.
 func TestHelpGoesWithTheTap(t *testing.T) {
 	w := withAnna(t)
