@@ -74,7 +74,9 @@ func newTablePanel(d *desk) *tablePanel {
 	top := container.New(pad, container.NewBorder(nil, nil, nil, away, t.search.box))
 	t.foot = container.NewVBox(line(), container.NewBorder(nil, nil, nil, t.totals, t.status))
 	over := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), t.search.results)
-	middle := container.NewStack(t.scroll, t.empty, container.NewBorder(over, nil, nil, nil))
+	titles := 2*theme.TextSize() + 4*theme.InnerPadding() // two lines of them; the words stand below
+	empty := container.New(layout.NewCustomPaddedLayout(titles, 0, 8, 8), t.empty)
+	middle := container.NewStack(t.scroll, empty, container.NewBorder(over, nil, nil, nil))
 	t.box = container.NewBorder(top, t.foot, nil, nil, middle)
 	return t
 }

@@ -117,3 +117,19 @@ func TestHelpGoesWithTheTap(t *testing.T) {
 		t.Error("the help lies over the sheet")
 	}
 }
+
+// In a narrow window the drawer of patients goes for the settings and can be opened over them.
+func TestTheDrawerDoesNotLieOverTheSettings(t *testing.T) {
+	w := opened(t, t.TempDir(), "en", 800, 1280)
+	w.toggleRail()
+	w.desk.show(settingsSheet)
+	w.paint()
+	if w.rail.box.Visible() {
+		t.Error("the drawer lies over the settings that were asked for")
+	}
+	w.toggleRail()
+	w.paint()
+	if !w.rail.box.Visible() {
+		t.Error("the patients cannot be reached from the settings")
+	}
+}

@@ -127,7 +127,11 @@ func (w *window) refresh() {
 }
 
 func (w *window) refreshPanels() {
+	was := w.shown
 	w.due, w.shown = false, w.desk.scene()
+	if w.shown.sheet == settingsSheet && was.sheet != settingsSheet {
+		w.railOpen = w.railOpen && w.wide // the drawer would lie over what was asked for
+	}
 	if w.desk.patient.ID != w.patient {
 		w.patient = w.desk.patient.ID
 		w.railOpen = w.railOpen && w.wide // the drawer has done its work
@@ -185,7 +189,7 @@ func (w *window) showSheet() {
 	show(w.figure.box, w.desk.front != tableFront)
 	show(w.panel, w.desk.front != tableFront)
 	w.rail.box.Hidden = !w.railOpen
-	if !w.wide && w.desk.sheet == patientSheet {
+	if !w.wide && sheet == patientSheet {
 		w.rail.box.Hide()
 	}
 }
