@@ -17,6 +17,8 @@ type Change struct {
 	PutPains        []Pain       `json:",omitempty"`
 	PutProtocols    []Protocol   `json:",omitempty"`
 	PutOwnPoints    []OwnPoint   `json:",omitempty"`
+	PutEntries      []Entry      `json:",omitempty"`
+	RemoveEntries   []EntryID    `json:",omitempty"`
 	RemoveOwnPoints []OwnPointID `json:",omitempty"`
 	RemoveProtocols []ProtocolID `json:",omitempty"`
 	RemovePains     []PainID     `json:",omitempty"`
@@ -37,7 +39,7 @@ type Command struct {
 
 // empty tells that a change changes nothing.
 func (c Change) empty() bool {
-	return len(c.PutPatients)+len(c.PutSessions)+len(c.PutSites)+len(c.PutPains)+len(c.PutProtocols)+len(c.PutOwnPoints)+
+	return len(c.PutPatients)+len(c.PutSessions)+len(c.PutSites)+len(c.PutPains)+len(c.PutProtocols)+len(c.PutOwnPoints)+len(c.PutEntries)+len(c.RemoveEntries)+
 		len(c.RemoveOwnPoints)+len(c.RemoveProtocols)+len(c.RemovePains)+len(c.RemoveSites)+len(c.RemoveSessions)+
 		len(c.RemovePatients) == 0
 }

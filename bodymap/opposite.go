@@ -1,6 +1,9 @@
 package bodymap
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // opposite gives the change that restores what is there now. Rows of sessions are changed through the open chart only,
 // so a session, site or pain that the chart does not hold is new.
@@ -28,7 +31,27 @@ func (p *Practice) opposite(c Change) (Change, error) {
 		back.PutSites, back.RemoveSites = restore(c.PutSites, c.RemoveSites, func(s Site) SiteID { return s.ID }, p.chart.sites)
 		back.PutPains, back.RemovePains = restore(c.PutPains, c.RemovePains, func(n Pain) PainID { return n.ID }, p.chart.pains)
 	}
-	return back, p.oppositeOfShelf(c, &back)
+	return back, errors.Join(p.oppositeOfShelf(c, &back), p.oppositeOfEntries(c, &back))
+}
+
+// oppositeOfEntries adds what restores the entries as they are now.
+func (p *Practice) oppositeOfEntries(c Change, back *Change) error {
+	ids := slices.Clone(c.RemoveEntries)
+	for _, e := range c.PutEntries {
+		ids = append(ids, e.ID)
+	}
+	for _, id := range ids {
+		old, err := p.store.Entry(id)
+		switch {
+		case err == nil:
+			back.PutEntries = append(back.PutEntries, old)
+		case KindOf(err) == NotFound:
+			back.RemoveEntries = append(back.RemoveEntries, id)
+		default:
+			return err
+		}
+	}
+	return nil
 }
 
 // oppositeOfShelf adds what restores the practice's own protocols and points.

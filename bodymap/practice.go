@@ -17,6 +17,10 @@ type Reader interface {
 	Pains(SessionID) ([]Pain, error)            // in the order of their making
 	Protocols() ([]Protocol, error)             // of a store: the practice's own in the order of their making
 	OwnPoints() ([]OwnPoint, error)             // in the order of their making
+	// Entry reads one entry; an error of kind NotFound if there is none.
+	Entry(EntryID) (Entry, error)
+	Entries(EntryKind, PatientID) ([]Entry, error) // of a patient, or of the practice (""), in the order of their making
+	AllEntries(EntryKind) ([]Entry, error)         // of all patients and the practice, in the order of their making
 }
 
 // Store keeps the record.
@@ -179,12 +183,12 @@ func (p *Practice) change(verb Verb, do Change) error {
 	if err != nil {
 		return err
 	}
+	s := step{verb: verb, do: do, undo: undo}
+	s.patient, s.session = p.about(do)
 	if err := p.commit(verb, do); err != nil {
 		return err
 	}
 	p.undone = nil
-	s := step{verb: verb, do: do, undo: undo}
-	s.patient, s.session = p.about(do)
 	p.touch(s)
 	p.done = append(p.done, s)
 	if len(p.done) > maxUndo {
@@ -200,6 +204,14 @@ func (p *Practice) about(do Change) (PatientID, SessionID) {
 		return do.PutPatients[0].ID, ""
 	case len(do.PutSessions) > 0:
 		return do.PutSessions[0].Patient, do.PutSessions[0].ID
+	case len(do.PutEntries) > 0:
+		return do.PutEntries[0].Patient, do.PutEntries[0].Session
+	case len(do.RemoveEntries) > 0:
+		old, err := p.Entry(do.RemoveEntries[0])
+		if err != nil {
+			return "", ""
+		}
+		return old.Patient, old.Session
 	case len(do.PutSites)+len(do.RemoveSites)+len(do.PutPains)+len(do.RemovePains) > 0:
 		return p.chart.patient.ID, p.chart.session.ID
 	}

@@ -25,16 +25,19 @@ func Presets() []Preset {
 	preset := func(name string, s Syringe, source string) Preset {
 		return Preset{Name: name, Technique: s.Technique, Syringe: s, Source: source}
 	}
+	needle := func(t Technique, gauge int, lengthMM, angleDeg, depthMM, volumeML float64) Syringe {
+		return Syringe{Technique: t, NeedleGauge: gauge, NeedleLengthMM: lengthMM, AngleDeg: angleDeg, DepthMM: depthMM, VolumeML: volumeML}
+	}
 	return []Preset{
-		preset("Intraepidermal", Syringe{Intraepidermal, 30, 13, 15, 0.5, 0.01},
+		preset("Intraepidermal", needle(Intraepidermal, 30, 13, 15, 0.5, 0.01),
 			"Needle 0.3 × 13 mm, about 15°, depth 0.5 mm: SFM; Perrin 2008. The volume is the app's own start for a film."),
 		preset("Papule", DefaultSyringe(),
 			"Depth 1 to 2 mm, 30 to 45°, 0.10 to 0.20 mL, needle 27G × 4 mm or 30 to 32G × 13 mm: Mammucari 2012 and 2016. 4 mm at 30° reaches 2.0 mm: Micheels 2016. The gauge is the app's own start."),
-		preset("Nappage", Syringe{Nappage, 30, 4, 30, 1.5, 0.02},
+		preset("Nappage", needle(Nappage, 30, 4, 30, 1.5, 0.02),
 			"Depth 1 to 2 mm, needle of 4 or 13 mm: SFM; Perrin 2008. Volume 0.01 to 0.04 mL, 30 to 60°: practice teaching. The gauge is the app's own start."),
-		preset("Point by point", Syringe{PointByPoint, 27, 4, 90, 4, 0.1},
+		preset("Point by point", needle(PointByPoint, 27, 4, 90, 4, 0.1),
 			"Depth 2 to 4 mm: Perrin 2008. Needle of 4 mm: trial NCT05329116. 4 mm at 90° reaches 4.0 mm: Micheels 2016. The volume is usual, without a source."),
-		preset("Deep", Syringe{Deep, 30, 13, 30, 6.5, 0.1},
+		preset("Deep", needle(Deep, 30, 13, 30, 6.5, 0.1),
 			"Depth 4 to 13 mm, needle 0.3 × 13 mm: SFM. 13 mm at 30° reaches 6.5 mm: Micheels 2016. The volume is the app's own start."),
 	}
 }

@@ -43,6 +43,7 @@ func (p *Practice) SaveProtocol(name, note string, only ...SiteID) (Protocol, er
 			o.Figure = p.chart.session.Figure
 		}
 		s.ID, s.Session, s.Order, s.State, s.Reaction = "", "", len(o.Sites)+1, SitePlanned, ""
+		s.Syringe.Filling = "" // a protocol says where and how, not from which lot
 		o.Sites = append(o.Sites, s)
 	}
 	return o, p.keepProtocol(SaveProtocol, o)

@@ -32,6 +32,7 @@ type Syringe struct {
 	AngleDeg       float64 // degrees to the skin, over 0 to 90
 	DepthMM        float64 // mm below the surface, over 0 to 13
 	VolumeML       float64 // mL per puncture
+	Filling        EntryID `json:",omitempty"` // what it holds; empty: not stated
 }
 
 // The limits of a syringe. They keep slips of the finger out of the record and

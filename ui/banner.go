@@ -24,6 +24,7 @@ type banner struct {
 	undo   *ttwidget.Button
 	redo   *ttwidget.Button
 	edit   *ttwidget.Button
+	file   *ttwidget.Button
 	print  *ttwidget.Button
 	send   *ttwidget.Button
 	record *widget.Button
@@ -43,8 +44,10 @@ func newBanner(d *desk, rail, print, send func()) *banner {
 	b.record.Importance = widget.HighImportance
 	patients := tool(theme.MenuIcon(), say("Show or hide the patients"), rail)
 	settings := tool(theme.SettingsIcon(), say("Settings"), func() { d.show(settingsSheet) })
-	b.left = container.NewHBox(patients, b.name, container.NewCenter(b.edit))
-	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, settings)
+	practice := tool(theme.StorageIcon(), say("Products, mixes and limits of the practice (Ctrl+K)"), func() { d.toggle(practiceFront) })
+	b.file = tool(theme.FolderOpenIcon(), say("The patient’s file: course, checks, outcome (Ctrl+L)"), func() { d.toggle(fileFront) })
+	b.left = container.NewHBox(patients, b.name, container.NewCenter(container.NewHBox(b.edit, b.file)))
+	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, practice, settings)
 	b.box = container.New(b, b.left, b.about, b.right)
 	return b
 }
@@ -137,10 +140,12 @@ func (b *banner) refresh() {
 		b.name.SetText(say("No patient chosen"))
 		b.about.Objects = nil
 		b.edit.Hide()
+		b.file.Hide()
 	} else {
 		b.name.SetText(strings.Join(lines(d.patient.Name(), 40), "\n"))
 		b.about.Objects = b.facts(d.patient)
 		b.edit.Show()
+		b.file.Show()
 	}
 	b.about.Refresh()
 }

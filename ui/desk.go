@@ -36,6 +36,11 @@ type record interface {
 	SaveOwnPoint(bodymap.OwnPoint) (bodymap.OwnPoint, error)
 	RemoveOwnPoint(bodymap.OwnPointID) error
 	History(bodymap.PatientID) ([]bodymap.Treatment, error)
+	cupboard
+	doses
+	warnings
+	care
+	outcomes
 }
 
 // sheetOfPaper is what lies in the place of the session panel.
@@ -54,9 +59,11 @@ const (
 type front int
 
 const (
-	bodyFront   front = iota
-	tableFront        // the sites as a table
-	glovedFront       // the step-through, over the whole window
+	bodyFront     front = iota
+	tableFront          // the sites as a table
+	glovedFront         // the step-through, over the whole window
+	fileFront           // the patient's file, in pages
+	practiceFront       // what belongs to the practice, in pages
 )
 
 // desk is what lies open: the one model that every panel reads. Each of its

@@ -35,6 +35,8 @@ func (w *window) shortcuts() {
 	})
 	key(fyne.KeyD, ctrl, w.openPain)
 	key(fyne.KeyT, ctrl, func() { d.toggle(tableFront) })
+	key(fyne.KeyL, ctrl, func() { d.toggle(fileFront) })
+	key(fyne.KeyK, ctrl, func() { d.toggle(practiceFront) })
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
 	key(fyne.KeyF5, 0, func() { d.toggle(glovedFront) }) // for lines of text, which take it as a shortcut
 	add(&fyne.ShortcutSelectAll{}, d.pickAll)
@@ -52,6 +54,10 @@ func (w *window) typed(e *fyne.KeyEvent) {
 		w.figure.body.TypedKey(e)
 	case tableFront:
 		w.table.typedKey(e.Name)
+	case fileFront, practiceFront:
+		if e.Name == fyne.KeyEscape {
+			w.desk.leaveFront()
+		}
 	}
 }
 

@@ -43,6 +43,7 @@ type sessionPanel struct {
 	note    *field // of the session as a whole
 	react   *field
 	words   *fyne.Container
+	lines   []panel           // above the totals
 	tint    *canvas.Rectangle // tells a site's own values from those of the next taps
 	listBox *fyne.Container
 	root    *fyne.Container // all of these
@@ -104,7 +105,12 @@ func (p *sessionPanel) newFoot() *fyne.Container {
 	p.notes = toggle(say("Notes"), say("Note and reaction of the session as a whole"), &p.noting)
 	p.many = toggle(say("Select"), say("Taps in the list pick several sites"), &p.picking)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(0), p.many.box, p.notes.box)
-	return container.NewVBox(line(), p.words, container.New(layout.NewCustomPaddedLayout(0, 2, 0, 6), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.totals)))
+	p.lines = footLines(d)
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	for _, l := range p.lines {
+		lines.Add(l.object())
+	}
+	return container.NewVBox(line(), lines, p.words, container.New(layout.NewCustomPaddedLayout(0, 2, 0, 6), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.totals)))
 }
 
 func (p *sessionPanel) width() float32 {
@@ -229,5 +235,8 @@ func (p *sessionPanel) refreshFoot() {
 	p.notes.set(p.noting)
 	p.many.set(p.picking)
 	t := d.chart.Totals()
+	for _, l := range p.lines {
+		l.refresh()
+	}
 	p.totals.SetText(say("%s mL", d.number(t.VolumeML)) + " " + say("in %s at %s", count("1 puncture", "%d punctures", t.Punctures), count("1 site", "%d sites", t.Sites)))
 }

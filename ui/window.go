@@ -37,6 +37,8 @@ type window struct {
 	over     map[sheetOfPaper]panel // what can lie over the session
 	pain     *painPanel
 	table    *tablePanel
+	file     *pagesFront
+	practice *pagesFront
 	gloved   *glovedPanel
 	timeline *timeline
 	message  *messageBar
@@ -74,12 +76,14 @@ func (w *window) build() {
 	w.pain = newPainPanel(d)
 	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
+	w.file = newPagesFront(d, fileFront, append(carePages(d), outcomesPages(d)...))
+	w.practice = newPagesFront(d, practiceFront, append(cupboardPages(d), dosesPages(d)...))
 	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)
 	w.message = newMessageBar(d)
 	w.sheets = container.NewStack()
 	w.panel = container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets)
-	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.message.box, w.timeline.box, w.rail.box)
+	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.file.object(), w.practice.object(), w.message.box, w.timeline.box, w.rail.box)
 	w.setWide(w.wide)
 	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(w.content, w.gloved.object()), w.win.Canvas()))
 	w.shortcuts()
@@ -146,6 +150,8 @@ func (w *window) refreshPanels() {
 		p.refresh()
 	}
 	w.table.refresh()
+	w.file.refresh()
+	w.practice.refresh()
 	w.gloved.refresh()
 	w.timeline.refresh()
 	w.message.refresh()
@@ -184,10 +190,12 @@ func (w *window) showSheet() {
 		show(p.object(), sheet == of)
 	}
 	show(w.table.object(), w.desk.front == tableFront)
+	show(w.file.object(), w.desk.front == fileFront)
+	show(w.practice.object(), w.desk.front == practiceFront)
 	show(w.gloved.object(), w.desk.front == glovedFront)
 	show(w.content, w.desk.front != glovedFront) // what is hidden takes neither keys nor taps
-	show(w.figure.box, w.desk.front != tableFront)
-	show(w.panel, w.desk.front != tableFront)
+	show(w.figure.box, w.desk.front == bodyFront)
+	show(w.panel, w.desk.front == bodyFront)
 	w.rail.box.Hidden = !w.railOpen
 	if !w.wide && sheet == patientSheet {
 		w.rail.box.Hide()
@@ -270,13 +278,20 @@ func (w *window) putFigure(x, top, width, bottom float32) {
 	w.figure.info.lift(h)
 }
 
-// putTable places the table, and the message over its last rows.
+// putTable places what else can be in front, and the message over its last rows.
 func (w *window) putTable(x, top, width, bottom float32) {
-	put(w.table.object(), x, top, width, bottom-top)
-	if w.desk.front == tableFront {
-		h := height(w.message.box, width)
-		put(w.message.box, x, bottom-w.table.foot.Size().Height-h, width, h)
+	for _, p := range []panel{w.table, w.file, w.practice} {
+		put(p.object(), x, top, width, bottom-top)
 	}
+	foot := float32(0)
+	switch w.desk.front {
+	case bodyFront:
+		return
+	case tableFront:
+		foot = w.table.foot.Size().Height
+	}
+	h := height(w.message.box, width)
+	put(w.message.box, x, bottom-foot-h, width, h)
 }
 
 // messageBar says what happened, what is safe and what to do next.

@@ -100,6 +100,10 @@ func subject(ctx context.Context, tx *sql.Tx, c bodymap.Change) (id bodymap.Pati
 		return find(bySession, c.PutPains[0].Session)
 	case len(c.RemovePains) > 0:
 		return find(byPain, c.RemovePains[0])
+	case len(c.PutEntries) > 0:
+		return c.PutEntries[0].Patient, nil
+	case len(c.RemoveEntries) > 0:
+		return find("SELECT coalesce(patient, '') FROM entry WHERE id = $1", c.RemoveEntries[0])
 	}
 	return "", nil
 }
@@ -113,6 +117,8 @@ func write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
 		each(ctx, tx, putPain, c.PutPains, painValues),
 		each(ctx, tx, putProtocol, c.PutProtocols, protocolValues),
 		each(ctx, tx, putOwnPoint, c.PutOwnPoints, ownPointValues),
+		each(ctx, tx, putEntry, c.PutEntries, entryValues),
+		each(ctx, tx, "DELETE FROM entry WHERE id = $1", c.RemoveEntries, value[bodymap.EntryID]),
 		each(ctx, tx, "DELETE FROM own_point WHERE id = $1", c.RemoveOwnPoints, value[bodymap.OwnPointID]),
 		each(ctx, tx, "DELETE FROM protocol WHERE id = $1", c.RemoveProtocols, value[bodymap.ProtocolID]),
 		each(ctx, tx, "DELETE FROM pain WHERE id = $1", c.RemovePains, value[bodymap.PainID]),
@@ -152,6 +158,7 @@ var (
 	putPain     = put("pain", painColumns)
 	putProtocol = put("protocol", protocolColumns)
 	putOwnPoint = put("own_point", ownPointColumns)
+	putEntry    = put("entry", entryColumns)
 )
 
 func put(table, columns string) string {

@@ -112,7 +112,7 @@ func command(verb bodymap.Verb, c bodymap.Change) bodymap.Command {
 func dump(t testing.TB, db *sql.DB) string {
 	t.Helper()
 	out := ""
-	for _, table := range []string{"patient", "session", "site", "pain", "protocol", "own_point"} {
+	for _, table := range []string{"patient", "session", "site", "pain", "protocol", "own_point", "entry"} {
 		out += table + "\n" + dumpQuery(t, db, "SELECT * FROM "+table+" ORDER BY id")
 	}
 	return out

@@ -108,7 +108,7 @@ func TestRecordOfTheFirstReleaseReadsTheSame(t *testing.T) {
 		t.Error("the log can no longer be read")
 	}
 	var version int64
-	if err := s.one("PRAGMA user_version").Scan(&version); err != nil || version != 2 {
+	if err := s.one("PRAGMA user_version").Scan(&version); err != nil || version != newest() {
 		t.Errorf("the record is of version %d; %v", version, err)
 	}
 }
@@ -159,7 +159,7 @@ func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
 		switch head[versionAt+3] {
 		case 1:
 			old++
-		case 2:
+		default: // one of the newer ones: each of them is whole
 			renewed++
 		}
 		s := open(t, path)

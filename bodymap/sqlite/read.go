@@ -89,3 +89,19 @@ func list[T any](s *Store, scan func(row) (T, error), query string, args ...any)
 func (s *Store) Log(limit int) ([]bodymap.Command, error) {
 	return list(s, scanCommand, `SELECT * FROM (SELECT seq, command, person, at, verb, change FROM log ORDER BY seq DESC LIMIT $1) ORDER BY seq`, limit)
 }
+
+// Entry reads one entry; an error of kind NotFound if there is none.
+func (s *Store) Entry(id bodymap.EntryID) (bodymap.Entry, error) {
+	e, err := scanEntry(s.one("SELECT "+entryColumns+" FROM entry WHERE id = $1", id))
+	return e, problem(missing(err, "This entry is no longer in the record. Nothing was changed."), s.path)
+}
+
+// Entries reads the entries of a kind of a patient, or of the practice (""), in the order of their making.
+func (s *Store) Entries(kind bodymap.EntryKind, patient bodymap.PatientID) ([]bodymap.Entry, error) {
+	return list(s, scanEntry, "SELECT "+entryColumns+" FROM entry WHERE kind = $1 AND patient IS $2 ORDER BY id", kind, orNull(string(patient)))
+}
+
+// AllEntries reads the entries of a kind of all patients and of the practice, in the order of their making.
+func (s *Store) AllEntries(kind bodymap.EntryKind) ([]bodymap.Entry, error) {
+	return list(s, scanEntry, "SELECT "+entryColumns+" FROM entry WHERE kind = $1 ORDER BY id", kind)
+}

@@ -11,7 +11,7 @@ import (
 
 // The columns of each table in the order of its values and of its scan.
 const (
-	syringeColumns = "technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml"
+	syringeColumns = "technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml, filling"
 	patientColumns = "id, surname, first_name, born, sex, file_number, weight_kg, allergies, flags, notes, figure, search"
 	sessionColumns = "id, patient, at, practitioner, state, figure, " + syringeColumns + ", numb_from_mm, reaction, note, protocol"
 	siteColumns    = "id, session, number, place, atlas_version, code, side, " + syringeColumns + ", punctures, state, numbing, reaction, note, spread"
@@ -49,7 +49,7 @@ func sessionValues(s bodymap.Session) ([]any, error) {
 	y := s.Syringe
 	return []any{
 		s.ID, s.Patient, s.At.UnixMicro(), s.Practitioner, s.State, s.Figure,
-		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, s.NumbFromMM, s.Reaction, s.Note, s.Protocol,
+		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, y.Filling, s.NumbFromMM, s.Reaction, s.Note, s.Protocol,
 	}, nil
 }
 
@@ -57,7 +57,7 @@ func scanSession(r row) (s bodymap.Session, err error) {
 	var at int64
 	y := &s.Syringe
 	err = r.Scan(&s.ID, &s.Patient, &at, &s.Practitioner, &s.State, &s.Figure,
-		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &s.NumbFromMM, &s.Reaction, &s.Note, &s.Protocol)
+		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &y.Filling, &s.NumbFromMM, &s.Reaction, &s.Note, &s.Protocol)
 	s.At = time.UnixMicro(at).UTC()
 	return s, err
 }
@@ -71,7 +71,7 @@ func siteValues(s bodymap.Site) ([]any, error) {
 	y := s.Syringe
 	return []any{
 		s.ID, s.Session, s.Order, string(place), s.AtlasVersion, s.Code, s.Side,
-		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, s.Punctures, s.State, s.Numbing, s.Reaction, s.Note, spread,
+		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, y.Filling, s.Punctures, s.State, s.Numbing, s.Reaction, s.Note, spread,
 	}, err
 }
 
@@ -80,7 +80,7 @@ func scanSite(r row) (s bodymap.Site, err error) {
 	var spread string
 	y := &s.Syringe
 	err = r.Scan(&s.ID, &s.Session, &s.Order, place, &s.AtlasVersion, &s.Code, &s.Side,
-		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &s.Punctures, &s.State, &s.Numbing, &s.Reaction, &s.Note, &spread)
+		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &y.Filling, &s.Punctures, &s.State, &s.Numbing, &s.Reaction, &s.Note, &spread)
 	if err == nil && spread != "" {
 		err = json.Unmarshal([]byte(spread), &s.Spread)
 	}

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"database/sql"
 	"encoding/json"
 	"strings"
 
@@ -11,6 +12,7 @@ const (
 	painColumns     = "id, session, outline, place, atlas_version, score_before, score_after, qualities, note"
 	protocolColumns = "id, name, source, note, figure, atlas_version, sites"
 	ownPointColumns = "id, name, place, side, atlas_version"
+	entryColumns    = "id, kind, patient, session, body"
 )
 
 func toJSON(v any) (string, error) {
@@ -68,4 +70,22 @@ func ownPointValues(p bodymap.OwnPoint) ([]any, error) {
 func scanOwnPoint(r row) (p bodymap.OwnPoint, err error) {
 	err = r.Scan(&p.ID, &p.Name, placeColumn{&p.Place}, &p.Side, &p.AtlasVersion)
 	return p, err
+}
+
+func entryValues(e bodymap.Entry) ([]any, error) {
+	return []any{e.ID, e.Kind, orNull(string(e.Patient)), orNull(string(e.Session)), e.Body}, nil
+}
+
+func orNull(id string) any {
+	if id == "" {
+		return nil
+	}
+	return id
+}
+
+func scanEntry(r row) (e bodymap.Entry, err error) {
+	var patient, session sql.NullString
+	err = r.Scan(&e.ID, &e.Kind, &patient, &session, &e.Body)
+	e.Patient, e.Session = bodymap.PatientID(patient.String), bodymap.SessionID(session.String)
+	return e, err
 }

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+)
+
+// leaf is one page of a front: a word for its tab, and what stands on it.
+type leaf struct {
+	title string // already in the language of the window
+	panel
+}
+
+// pagesFront is a front of several pages, of which one is seen: the patient's file, or what belongs to the practice.
+type pagesFront struct {
+	desk  *desk
+	front front
+	box   *fyne.Container
+	tabs  []*choice
+	pages []leaf
+	at    int
+	empty *widget.Label
+	body  *fyne.Container
+}
+
+func newPagesFront(d *desk, f front, pages []leaf) *pagesFront {
+	p := &pagesFront{desk: d, front: f, pages: pages, empty: widget.NewLabel(""), body: container.NewStack()}
+	p.empty.Wrapping, p.empty.Importance = fyne.TextWrapWord, widget.LowImportance
+	row := container.New(&flow{gap: 4})
+	for i, g := range pages {
+		c := newChoice(ttwidget.NewButton(g.title, func() { p.turnTo(i) }), false)
+		p.tabs = append(p.tabs, c)
+		row.Add(c.box)
+		p.body.Add(g.object())
+	}
+	away := tool(theme.CancelIcon(), say("Back to the body"), d.leaveFront)
+	pad := layout.NewCustomPaddedLayout(6, 6, 8, 8)
+	top := container.New(pad, container.NewBorder(nil, nil, nil, container.NewVBox(away), row))
+	p.box = container.NewBorder(container.NewVBox(top, line()), nil, nil, nil, container.New(layout.NewCustomPaddedLayout(8, 8, 12, 12), container.NewStack(p.body, container.NewVBox(p.empty))))
+	return p
+}
+
+func (p *pagesFront) object() fyne.CanvasObject { return p.box }
+
+func (p *pagesFront) turnTo(i int) {
+	p.at = i
+	p.desk.changed()
+}
+
+func (p *pagesFront) refresh() {
+	d := p.desk
+	if d.front != p.front {
+		return
+	}
+	p.empty.SetText("")
+	if p.front == fileFront && d.patient.ID == "" {
+		p.empty.SetText(say("Choose a patient or make a new one first."))
+	}
+	for i, g := range p.pages {
+		p.tabs[i].set(i == p.at)
+		show(g.object(), i == p.at && p.empty.Text == "")
+		if i == p.at && p.empty.Text == "" {
+			g.refresh()
+		}
+	}
+	p.box.Refresh()
+}
