@@ -17,7 +17,9 @@ func (d *desk) step(how func() (bodymap.Verb, error), told string) {
 	if d.fail(err) || verb == "" {
 		return
 	}
-	d.act = noAct // what was about to be done was about how things were
+	if d.act == mirrorAct { // it was about sites as they were; a shift goes on from where they are
+		d.act = noAct
+	}
 	d.reloadPatients()
 	if !d.fail(d.goTo(d.record.Touched())) {
 		d.note(sayf(told, verb.Text(d.lang)))

@@ -223,7 +223,6 @@ func TestSeveralPickedSitesChangeTogether(t *testing.T) {
 	expect(t, "removed", w.marked(), "BL23 right planned")
 	w.types('z')
 	expect(t, "one step", w.marked(), "BL23 left planned, BL23 right planned, GB30 left planned")
-	w.types(fyne.KeyEscape)
 	w.cursorTo(2, pointColumn)
 	w.types("m")
 	expect(t, "mirrored", w.marked(), "BL23 left planned, BL23 right planned, GB30 left planned, GB30 right planned")
