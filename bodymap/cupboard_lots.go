@@ -107,13 +107,13 @@ func (p *Practice) lotUse(lot EntryID, but SessionID) (float64, error) {
 	var sites []Site
 	for _, g := range given {
 		if g.Session.ID != but {
-			sites = append(sites, g.Site)
+			sites = append(sites, g.Sites...)
 		}
 	}
 	return LotUse(lot, all, sites), err
 }
 
-// given are the sites that were injected from fillings that hold something.
+// given are the sessions with sites that were injected from fillings that hold something.
 func (p *Practice) given(all []Filling, holds func(Drawn) bool) ([]Given, error) {
 	var ids []EntryID
 	for _, f := range all {
@@ -125,5 +125,8 @@ func (p *Practice) given(all []Filling, holds func(Drawn) bool) ([]Given, error)
 		return nil, nil
 	}
 	found, err := p.SitesWithFilling(ids...)
-	return slices.DeleteFunc(found, func(g Given) bool { return !g.Site.Injected() }), err
+	for i := range found {
+		found[i].Sites = slices.DeleteFunc(found[i].Sites, func(s Site) bool { return !s.Injected() })
+	}
+	return slices.DeleteFunc(found, func(g Given) bool { return len(g.Sites) == 0 }), err
 }

@@ -11,23 +11,27 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// Given is a site with its session and its patient.
+// Given is a session in which syringes held something, with its patient and the sites that they went to.
 type Given struct {
 	Patient Patient
 	Session Session
-	Site    Site // without its line or area: Spread is nil
-	Number  int  // of the site in its session, as on screen and paper
+	// Sites are in their order, and their Order is 1, 2, 3 ... as on screen and paper among all sites of the session. Of
+	// their syringes only filling and volume are told; no line or area, no words.
+	Sites []Site
 }
 
-// Recalled is a site that got something of a lot.
+// Recalled is what a session got of a lot from one filling.
 type Recalled struct {
-	Given
-	Drawn Drawn   // the product and the lot as they were then
-	ML    float64 // of the lot, at this site
+	Given       // only the sites that were injected from it
+	Drawn Drawn // the product and the lot as they were then
+	share float64
 }
+
+// ML is how much of the lot these sites got, in mL.
+func (r Recalled) ML(sites ...Site) float64 { return r.share * Total(sites).VolumeML }
 
 // Recall finds every site that was injected from a lot, by its ID or by its number as printed, of whichever product;
-// the newest session first, its sites in their order. Lots that are no longer in the cupboard are found as well.
+// the newest session first. Lots that are no longer in the cupboard are found as well.
 func (p *Practice) Recall(lot string) ([]Recalled, error) {
 	lot = strings.TrimSpace(lot)
 	if lot == "" {
@@ -40,30 +44,20 @@ func (p *Practice) Recall(lot string) ([]Recalled, error) {
 	if err != nil {
 		return nil, err
 	}
-	drawn := map[EntryID][]Drawn{}
-	ml := map[EntryID]float64{}
-	for _, f := range all {
-		ml[f.ID] = f.TotalML()
-		for _, d := range f.Parts {
-			if is(d) {
-				drawn[f.ID] = append(drawn[f.ID], d)
+	given, err := p.given(all, is)
+	var out []Recalled
+	for _, g := range given {
+		for _, f := range all {
+			sites := slices.DeleteFunc(slices.Clone(g.Sites), func(s Site) bool { return s.Syringe.Filling != f.ID })
+			for _, d := range f.Parts {
+				if len(sites) > 0 && is(d) {
+					out = append(out, Recalled{Given{g.Patient, g.Session, sites}, d, d.VolumeML / f.TotalML()})
+				}
 			}
 		}
 	}
-	given, err := p.given(all, is)
-	if err != nil {
-		return nil, err
-	}
-	var out []Recalled
-	for _, g := range given {
-		of := g.Site.Syringe.Filling
-		for _, d := range drawn[of] {
-			injected := float64(g.Site.Punctures*microlitres(g.Site.Syringe.VolumeML)) / 1000
-			out = append(out, Recalled{Given: g, Drawn: d, ML: injected * d.VolumeML / ml[of]})
-		}
-	}
 	slices.SortStableFunc(out, func(a, b Recalled) int {
-		return cmp.Or(b.Session.At.Compare(a.Session.At), cmp.Compare(b.Session.ID, a.Session.ID), cmp.Compare(a.Site.Order, b.Site.Order))
+		return cmp.Or(b.Session.At.Compare(a.Session.At), cmp.Compare(b.Session.ID, a.Session.ID))
 	})
 	return out, err
 }
@@ -80,12 +74,9 @@ func RecallCSV(found []Recalled, lang string) (string, error) {
 	}
 	rows := [][]string{titles}
 	for _, r := range found {
-		s, n := r.Site, r.Patient
-		rows = append(rows, []string{
-			n.Surname, n.FirstName, string(n.Born), n.FileNumber, string(DateOf(r.Session.At.Local())), r.Session.Practitioner,
-			strconv.Itoa(r.Number), string(s.Code), s.Side.Text(lang), placeText(r.Given, lang), strconv.Itoa(s.Punctures),
-			r.Drawn.Product.Title(lang), r.Drawn.Lot.Number, string(r.Drawn.Lot.Expires), numberText(r.ML, "en"),
-		})
+		for _, site := range r.Sites {
+			rows = append(rows, r.row(site, lang))
+		}
 	}
 	for _, row := range rows {
 		for i, cell := range row {
@@ -96,12 +87,17 @@ func RecallCSV(found []Recalled, lang string) (string, error) {
 	return b.String(), err
 }
 
-// placeText says where an Ashi site lies; a named point says it by its name.
-func placeText(g Given, lang string) string {
-	if g.Site.Code != "" || g.Site.fits() != nil {
-		return ""
+// row is a site as a row of the table.
+func (r Recalled) row(s Site, lang string) []string {
+	n, place := r.Patient, ""
+	if s.Code == "" && s.fits() == nil { // a named point says by its name where it lies
+		place = atlas.Get().Body(r.Session.Figure).Where(s.Place).Text(lang)
 	}
-	return atlas.Get().Body(g.Session.Figure).Where(g.Site.Place).Text(lang)
+	return []string{
+		n.Surname, n.FirstName, string(n.Born), n.FileNumber, string(DateOf(r.Session.At.Local())), r.Session.Practitioner,
+		strconv.Itoa(s.Order), string(s.Code), s.Side.Text(lang), place, strconv.Itoa(s.Punctures),
+		r.Drawn.Product.Title(lang), r.Drawn.Lot.Number, string(r.Drawn.Lot.Expires), numberText(r.ML(s), "en"),
+	}
 }
 
 // plainCell keeps a spreadsheet from taking a text for a formula.

@@ -199,7 +199,7 @@ func TestNotesOnMixing(t *testing.T) {
 			continue
 		}
 		for i, n := range notes {
-			if !strings.Contains(n.Text+n.Source, words[i]) || n.Source == "" {
+			if !strings.Contains(n.Text+n.Source, words[i]) || n.Source == "" || n.Caution == (words[i] == "clear") {
 				t.Errorf("%s: %v, want %s", names, n, words[i])
 			}
 		}
@@ -363,7 +363,8 @@ func TestRecallFindsEveryoneWhoGotALot(t *testing.T) {
 	check(t, p.RemoveLot(lot.ID))
 	for _, key := range []string{string(lot.ID), " =a1 "} {
 		found := must(p.Recall(key))(t)
-		if len(found) != 2 || found[0].Number != 2 || found[0].Site.Code != "BL25" || found[1].Patient.Surname != "Sample" || found[0].ML != .05 {
+		if len(found) != 1 || len(found[0].Sites) != 2 || found[0].Sites[0].Order != 2 || found[0].Sites[0].Code != "BL25" ||
+			found[0].Patient.Surname != "Sample" || found[0].ML(found[0].Sites...) != .1 {
 			t.Fatalf("%q finds %+v", key, found)
 		}
 	}

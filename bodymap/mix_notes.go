@@ -10,7 +10,10 @@ import (
 )
 
 // MixNote is what is known of products in one syringe, in a language, and who says so.
-type MixNote struct{ Text, Source string }
+type MixNote struct {
+	Text, Source string
+	Caution      bool // it warns; else it says what went well
+}
 
 // compatibility is a row of the table of what is known of products in one syringe.
 type compatibility struct {
@@ -29,7 +32,7 @@ var compatibilities = sync.OnceValue(func() []compatibility {
 })
 
 // compatibilityColumns is the head line of the table; see assets/clinical/README.md.
-const compatibilityColumns = "one,other,with,without,note_en,note_fr,source_en,source_fr"
+const compatibilityColumns = "one,other,with,without,caution,note_en,note_fr,source_en,source_fr"
 
 func readCompatibilities(data []byte) ([]compatibility, error) {
 	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
@@ -41,10 +44,10 @@ func readCompatibilities(data []byte) ([]compatibility, error) {
 	}
 	var all []compatibility
 	for i, r := range rows[1:] {
-		if r[0] == "" || r[1] == "" || slices.Contains(r[4:], "") {
-			return nil, fmt.Errorf("row %d: a substance, a sentence or a source is missing", i+2)
+		if r[0] == "" || r[1] == "" || slices.Contains(r[4:], "") || r[4] != "yes" && r[4] != "no" {
+			return nil, fmt.Errorf("row %d: a substance, a sentence or a source is missing, or caution is neither yes nor no", i+2)
 		}
-		all = append(all, compatibility{r[0], r[1], r[2], r[3], map[string]MixNote{"en": {r[4], r[6]}, "fr": {r[5], r[7]}}})
+		all = append(all, compatibility{r[0], r[1], r[2], r[3], map[string]MixNote{"en": {r[5], r[7], r[4] == "yes"}, "fr": {r[6], r[8], r[4] == "yes"}}})
 	}
 	return all, nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // SitesWithFilling reads the sites of all patients whose syringes held one of these fillings, with their sessions and
-// patients: newest session first, its sites in their order. Lines and areas are left out: they are long.
+// patients. Of a site it reads where it lies, its punctures, their volume, what they held and its state.
 func (s *Store) SitesWithFilling(ids ...bodymap.EntryID) ([]bodymap.Given, error) {
 	var all []bodymap.Given
 	for some := range slices.Chunk(ids, maxParameters) {
@@ -39,38 +39,32 @@ func (s *Store) sitesWithFilling(ids []bodymap.EntryID) ([]bodymap.Given, error)
 	if err != nil {
 		return nil, err
 	}
+	sites, err := list(s, scanGiven, "SELECT "+givenColumns+" FROM site WHERE "+held+" ORDER BY session, number, id", args...)
+	if err != nil {
+		return nil, err
+	}
 	patientOf := map[bodymap.PatientID]bodymap.Patient{}
 	for _, p := range patients {
 		patientOf[p.ID] = p
 	}
-	sessionOf := map[bodymap.SessionID]bodymap.Session{}
-	for _, v := range sessions {
-		sessionOf[v.ID] = v
+	sitesOf := map[bodymap.SessionID][]bodymap.Site{}
+	for _, site := range sites {
+		sitesOf[site.Session] = append(sitesOf[site.Session], site)
 	}
-	sites, err := list(s, scanGiven, "SELECT "+givenColumns+" FROM site WHERE "+held+" ORDER BY (SELECT at FROM session WHERE id = site.session) DESC, session DESC, number, id", args...)
-	for i := range sites {
-		g := &sites[i]
-		g.Session = sessionOf[g.Site.Session]
-		g.Patient = patientOf[g.Session.Patient]
+	all := make([]bodymap.Given, len(sessions))
+	for i, v := range sessions {
+		all[i] = bodymap.Given{Patient: patientOf[v.Patient], Session: v, Sites: sitesOf[v.ID]}
 	}
-	return sites, err
+	return all, nil
 }
 
-// givenColumns are those of a site without its line or area, and its number in its session.
-var givenColumns = strings.TrimSuffix(siteColumns, "spread") + "'' AS spread, " +
-	"(SELECT count(*) FROM site AS s WHERE s.session = site.session AND (s.number, s.id) <= (site.number, site.id)) AS place_in_session"
+// givenColumns are what is read of a site: few, for there may be many. Its number is that among all sites of its session.
+const givenColumns = "id, session, 1 + (SELECT count(*) FROM site AS s WHERE s.session = site.session AND s.number < site.number) + " +
+	"(SELECT count(*) FROM site AS s WHERE s.session = site.session AND s.number = site.number AND s.id < site.id), " +
+	"place, atlas_version, code, side, volume_ml, filling, punctures, state"
 
-// scanGiven reads a site and its number.
-func scanGiven(r row) (g bodymap.Given, err error) {
-	g.Site, err = scanSite(withLast{r, &g.Number})
-	return g, err
+func scanGiven(r row) (s bodymap.Site, err error) {
+	err = r.Scan(&s.ID, &s.Session, &s.Order, placeColumn{&s.Place}, &s.AtlasVersion, &s.Code, &s.Side,
+		&s.Syringe.VolumeML, &s.Syringe.Filling, &s.Punctures, &s.State)
+	return s, err
 }
-
-// withLast reads one column more than it is asked for.
-type withLast struct {
-	row
-	last *int
-}
-
-// Scan implements row.
-func (w withLast) Scan(to ...any) error { return w.row.Scan(append(to, w.last)...) }
