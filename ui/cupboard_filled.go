@@ -20,6 +20,8 @@ type filledRow struct {
 	pick  *lateSelect
 	left  *caption // how many punctures are left in it
 	wrong *cautionLine
+	sign  fyne.CanvasObject // that there are cautions, which may lie out of sight
+	said  []string          // the cautions
 	ways  []way
 	known map[bodymap.EntryID]bodymap.Filling // they never change
 }
@@ -53,11 +55,11 @@ func (s *lateSelect) TypedKey(e *fyne.KeyEvent) {
 }
 
 func newFilledRow(d *desk) *filledRow {
-	r := &filledRow{desk: d, left: newCaption(), wrong: newCautionLine(), known: map[bodymap.EntryID]bodymap.Filling{}}
+	r := &filledRow{desk: d, left: newCaption(), wrong: newCautionLine(), sign: cautionSign(), known: map[bodymap.EntryID]bodymap.Filling{}}
 	r.pick = &lateSelect{gather: r.gather}
 	r.pick.ExtendBaseWidget(r.pick)
 	r.pick.OnChanged = r.choose
-	r.box = container.New(layout.NewCustomPaddedVBoxLayout(-4), container.NewBorder(nil, nil, widget.NewLabel(say("Filled with")), nil, r.pick), r.wrong.box, r.left.box)
+	r.box = container.New(layout.NewCustomPaddedVBoxLayout(-4), container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(0), r.sign, widget.NewLabel(say("Filled with"))), nil, r.pick), r.wrong.box, r.left.box)
 	return r
 }
 
@@ -228,6 +230,8 @@ func (r *filledRow) refresh(all []bodymap.Site) {
 		left = r.punctures(f, all[0].Syringe.VolumeML)
 	}
 	r.left.say(left)
+	r.said = r.cautions(all)
+	show(r.sign, len(r.said) > 0)
 }
 
 // punctures says how many are left in the syringe.

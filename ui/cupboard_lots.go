@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -88,17 +90,17 @@ func (p *lotsPart) row(l bodymap.Lot) fyne.CanvasObject {
 	b := ttwidget.NewButton(l.Number+" · "+l.Expires.Text(d.lang), func() { p.edit(l); d.changed() })
 	b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	b.SetToolTip(say("Change number, expiry or stock"))
-	chips := container.NewHBox()
+	all := container.New(&flow{gap: 4}, b)
 	left, known, err := d.record.LotLeft(l)
 	switch {
 	case err != nil || !known:
 	case left <= 0:
-		chips.Add(chip(say("used up"), true))
+		all.Add(lowered(chip(say("used up"), true)))
 	default:
-		chips.Add(chip(say("%s of %s mL left", d.number(round(left, 2)), d.number(l.StockML)), false))
+		all.Add(lowered(chip(say("%s of %s mL left", d.number(round(left, 2)), d.number(l.StockML)), false)))
 	}
 	if d.expired(l) {
-		chips.Objects = append([]fyne.CanvasObject{chip(say("expired"), true)}, chips.Objects...)
+		all.Objects = slices.Insert(all.Objects, 1, lowered(chip(say("expired"), true)))
 	}
 	away := tool(theme.CancelIcon(), say("Take lot %s out of the cupboard", l.Number), func() {
 		if !d.fail(d.record.RemoveLot(l.ID)) {
@@ -107,5 +109,10 @@ func (p *lotsPart) row(l bodymap.Lot) fyne.CanvasObject {
 		}
 	})
 	away.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(chips), away), b)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(away), all)
+}
+
+// lowered brings a chip to the middle of the line of a button.
+func lowered(chip fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(theme.Padding(), 0, 0, 0), chip)
 }

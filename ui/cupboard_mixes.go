@@ -45,7 +45,7 @@ func newMixesPage(d *desk) *mixesPage {
 	why := newCaption()
 	why.say(say("For countries and practices where mixing is not allowed: then mixes of several products are refused."))
 	fresh := addButton(say("New mix"), func() { p.choose("") })
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, fresh, p.one), why.box, p.empty.box)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(2), p.one, why.box, fresh, p.empty.box)
 	p.box = sideBySide(top, p.list, sheetOf(p.head, p.newForm()))
 	return p
 }
@@ -65,7 +65,7 @@ func (p *mixesPage) object() fyne.CanvasObject { return p.box }
 
 func (p *mixesPage) row(m bodymap.Mix) rowText {
 	return rowText{
-		title: short(m.Name, 30), under: p.contents(m), right: say("%s mL", p.desk.number(m.TotalML())), on: m.ID == p.chosen,
+		title: short(m.Name, 24), under: p.contents(m), right: say("%s mL", p.desk.number(m.TotalML())), on: m.ID == p.chosen,
 		tapped: func() { p.choose(m.ID) },
 	}
 }

@@ -37,7 +37,7 @@ func newProductsPage(d *desk) *productsPage {
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.row(p.found[i])) })
 	onSelect(p.list, func(i int) { p.choose(p.found[i].ID) })
 	fresh := addButton(say("New product"), func() { p.choose("") })
-	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewBorder(nil, nil, nil, fresh, p.search))
+	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewVBox(p.search, fresh))
 	p.lots = newLotsPart(d)
 	p.box = sideBySide(top, p.list, sheetOf(p.head, p.lots.box, p.newForm()))
 	return p
@@ -82,7 +82,7 @@ func (p *productsPage) row(o bodymap.Product) rowText {
 	if o.Form != "" {
 		under += " · " + o.Form
 	}
-	return rowText{title: short(o.Title(p.desk.lang), 34), under: under, right: right, on: o.ID == p.chosen, tapped: func() { p.choose(o.ID) }}
+	return rowText{title: short(o.Title(p.desk.lang), 26), under: under, right: right, on: o.ID == p.chosen, tapped: func() { p.choose(o.ID) }}
 }
 
 func (p *productsPage) choose(id bodymap.EntryID) {

@@ -212,7 +212,7 @@ func (f *syringeForm) cautions(all []bodymap.Site) string {
 			}
 		}
 	}
-	said = append(f.filled.cautions(all), said...)
+	said = append(slices.Clone(f.filled.said), said...)
 	return strings.Join(said[:min(len(said), 2)], " ")
 }
 
