@@ -13,9 +13,10 @@ type Chart struct {
 	practice *Practice
 	patient  Patient
 	session  Session
-	sites    []Site // in their order
-	pains    []Pain // in the order of their making
-	closed   bool   // the session is gone: its making was undone
+	sites    []Site              // in their order
+	pains    []Pain              // in the order of their making
+	closed   bool                // the session is gone: its making was undone
+	spent    map[EntryID]float64 // what other sessions took of lots, in mL; see lotBefore
 }
 
 // Target is where a mark goes: a place, and the named point there if there is one.

@@ -64,6 +64,7 @@ func (c *Chart) proposal(s Site, from atlas.Figure) (Site, error) {
 		return s, err
 	}
 	s.Note, s.Reaction = "", ""
+	s.Syringe.Filling = c.session.Syringe.Filling // not from which lot it was then
 	if from == c.session.Figure && s.Code == "" {
 		return s, nil
 	}

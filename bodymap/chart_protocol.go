@@ -36,6 +36,7 @@ func (c *Chart) Trial(p Protocol, how ProtocolSide) ([]Site, error) {
 			return nil, err
 		}
 		s = s.named(c.body())
+		s.Syringe.Filling = c.session.Syringe.Filling
 		if how != Mirrored {
 			put(s)
 		}

@@ -21,6 +21,8 @@ type Reader interface {
 	Entry(EntryID) (Entry, error)
 	Entries(EntryKind, PatientID) ([]Entry, error) // of a patient, or of the practice (""), in the order of their making
 	AllEntries(EntryKind) ([]Entry, error)         // of all patients and the practice, in the order of their making
+	// SitesWithFilling reads the sites of all patients whose syringes held one of these fillings, planned or done, by session.
+	SitesWithFilling(...EntryID) ([]Given, error)
 }
 
 // Store keeps the record.
@@ -98,6 +100,7 @@ func (p *Practice) NewSession(id PatientID, copyFrom ...SessionID) (*Chart, erro
 	if err != nil {
 		return nil, err
 	}
+	syringe.Filling = "" // what it holds, and from which lot, is said anew each time
 	s := Session{
 		ID: SessionID(NewID()), Patient: id, At: moment(p.clock()), Practitioner: p.person, State: Planned,
 		Figure: patient.Figure, Syringe: syringe, NumbFromMM: DefaultNumbFromMM,
@@ -204,6 +207,8 @@ func (p *Practice) about(do Change) (PatientID, SessionID) {
 		return do.PutPatients[0].ID, ""
 	case len(do.PutSessions) > 0:
 		return do.PutSessions[0].Patient, do.PutSessions[0].ID
+	case len(do.PutSites) > 0: // perhaps with what their syringes held
+		return p.chart.patient.ID, p.chart.session.ID
 	case len(do.PutEntries) > 0:
 		return do.PutEntries[0].Patient, do.PutEntries[0].Session
 	case len(do.RemoveEntries) > 0:
@@ -212,7 +217,7 @@ func (p *Practice) about(do Change) (PatientID, SessionID) {
 			return "", ""
 		}
 		return old.Patient, old.Session
-	case len(do.PutSites)+len(do.RemoveSites)+len(do.PutPains)+len(do.RemovePains) > 0:
+	case len(do.RemoveSites)+len(do.PutPains)+len(do.RemovePains) > 0:
 		return p.chart.patient.ID, p.chart.session.ID
 	}
 	return "", ""

@@ -92,8 +92,9 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
-	shelf    shelf // protocols and own points
-	see      sight // what else lies on the skin
+	shelf    shelf  // protocols and own points
+	prints   string // the folder of the printed pages
+	see      sight  // what else lies on the skin
 	past     chronicle
 	sizes    map[*bodymap.Spread]float64
 

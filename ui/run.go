@@ -39,13 +39,13 @@ func open(a fyne.App, o Options) *window {
 	if o.Lang != "" {
 		t.store.SetString(keyLang, o.Lang)
 	}
-	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}}
+	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, prints: filepath.Join(o.DataDir, "prints")}
 	if person := t.store.String(keyPerson); person != "" {
 		d.record.SetPerson(person)
 	}
 	d.reloadPatients()
 	w := &window{win: a.NewWindow("Ashi"), desk: d, taste: t, wide: true}
-	w.print = &printer{app: a, desk: d, folder: filepath.Join(o.DataDir, "prints"), taste: t}
+	w.print = &printer{app: a, desk: d, folder: d.prints, taste: t}
 	w.win.SetPadded(false)
 	w.build()
 	w.win.Resize(fyne.NewSize(float32(t.store.FloatWithFallback(keyWidth, 1280)), float32(t.store.FloatWithFallback(keyHeight, 800))))

@@ -28,6 +28,7 @@ type syringeForm struct {
 	fields    map[string]*field
 	wrong     *widget.Label
 	caution   *cautionLine
+	filled    *filledRow
 	quiet     *widget.Label // where the site lies or what the needle can do, when there is nothing to warn of
 	reading   *readingField // where an Ashi site lies
 	source    *ttwidget.Button
@@ -97,7 +98,8 @@ func newSyringeForm(d *desk, dark bool, over fyne.CanvasObject, extra ...*field)
 	room.SetMinSize(fyne.NewSize(0, 4*theme.TextSize()+2.5*theme.InnerPadding()))
 	f.reading = newReadingField(d)
 	said := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(0), f.reading, f.wrong, over, f.caution.box, f.quiet))
-	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, said)
+	f.filled = newFilledRow(d)
+	f.box = container.New(layout.NewCustomPaddedVBoxLayout(2), top, grid, f.filled.box, said)
 	return f
 }
 
@@ -141,7 +143,11 @@ func (f *syringeForm) choose(name string) {
 	i := slices.Index(f.technique.Options, name)
 	if i >= 0 {
 		f.desk.refused = refusal{}
-		f.keep("", func(s *bodymap.Syringe) { *s = bodymap.Presets()[i].Syringe })
+		f.keep("", func(s *bodymap.Syringe) {
+			holds := s.Filling
+			*s = bodymap.Presets()[i].Syringe
+			s.Filling = holds
+		})
 	}
 }
 
@@ -159,6 +165,7 @@ func (f *syringeForm) refresh() {
 	all := f.syringes()
 	technique, same := common(all, func(s bodymap.Site) bodymap.Technique { return s.Syringe.Technique })
 	f.refreshTechnique(technique, same)
+	f.filled.refresh(all)
 	for _, sf := range syringeFields {
 		v, same := common(all, func(s bodymap.Site) float64 { return sf.get(s.Syringe) })
 		f.fields[sf.name].keepCommon(f.desk.number(v), same)
@@ -200,12 +207,13 @@ func (f *syringeForm) cautions(all []bodymap.Site) string {
 	var said []string
 	for _, s := range all {
 		for _, c := range s.Syringe.Cautions(f.desk.lang) {
-			if !slices.Contains(said, c) {
+			if c = f.desk.decimals(c); !slices.Contains(said, c) {
 				said = append(said, c)
 			}
 		}
 	}
-	return f.desk.decimals(strings.Join(said[:min(len(said), 2)], " "))
+	said = append(slices.Clone(f.filled.said), said...)
+	return strings.Join(said[:min(len(said), 2)], " ")
 }
 
 // about says where the selected site lies, what the picked ones come to or, of

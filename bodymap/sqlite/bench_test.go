@@ -162,3 +162,49 @@ func BenchmarkHistoryOfAreas(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRecall finds everyone who got a lot, among 20,000 sessions of 30 sites of which one in ten got it, and writes the table.
+func BenchmarkRecall(b *testing.B) {
+	s := must[*Store](b)(Open(newPath(b)))
+	b.Cleanup(func() { _ = s.Close() }) // only read
+	p := bodymap.NewPractice(s, clock, "tester")
+	product := must[bodymap.Product](b)(p.SaveProduct(bodymap.Product{Name: "Own", VolumeML: 5}))
+	lot := must[bodymap.Lot](b)(p.SaveLot(bodymap.Lot{Product: product.ID, Number: "A1", Expires: "2027-01-31", StockML: 1e4}))
+	for i := range 1000 {
+		id := fillPatient(b, s, i)
+		for j, session := range must[[]bodymap.Session](b)(s.Sessions(id)) {
+			if j >= 2 {
+				break
+			}
+			c := must[*bodymap.Chart](b)(p.OpenSession(session.ID))
+			var ids []bodymap.SiteID
+			for _, site := range c.Sites() {
+				ids = append(ids, site.ID)
+			}
+			must[bodymap.Filling](b)(c.Fill("", []bodymap.Pour{{Product: product.ID, Lot: lot.ID, VolumeML: 5}}, ids...))
+			if err := c.Record(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.Run("find", func(b *testing.B) {
+		for b.Loop() {
+			if n := len(must[[]bodymap.Recalled](b)(p.Recall("A1"))); n != 2000 {
+				b.Fatalf("%d sessions", n)
+			}
+		}
+	})
+	found := must[[]bodymap.Recalled](b)(p.Recall("A1"))
+	b.Run("table", func(b *testing.B) {
+		for b.Loop() {
+			must[string](b)(bodymap.RecallCSV(found, "en"))
+		}
+	})
+	b.Run("left", func(b *testing.B) {
+		for b.Loop() {
+			if _, _, err := p.LotLeft(lot); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

@@ -1,0 +1,132 @@
+package bodymap
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Lots are the lots of a product, the one that expires first at the front.
+func (p *Practice) Lots(product EntryID) ([]Lot, error) {
+	all, err := p.AllLots()
+	return slices.DeleteFunc(all, func(l Lot) bool { return l.Product != product }), err
+}
+
+// AllLots are the lots of all products, the one that expires first at the front.
+func (p *Practice) AllLots() ([]Lot, error) {
+	all, err := facts[Lot](p, "")
+	slices.SortStableFunc(all, func(a, b Lot) int { return cmp.Compare(a.Expires, b.Expires) })
+	return all, err
+}
+
+// SaveLot keeps a new lot (without an ID) or the new state of one, and returns it as it is kept.
+func (p *Practice) SaveLot(l Lot) (Lot, error) {
+	l.Number = strings.TrimSpace(l.Number)
+	lots, err := p.AllLots()
+	if err != nil {
+		return Lot{}, err
+	}
+	if l.ID == "" {
+		l.ID = EntryID(NewID())
+	} else if !slices.ContainsFunc(lots, func(o Lot) bool { return o.ID == l.ID }) {
+		return Lot{}, noLot()
+	}
+	var bad problems
+	bad.join(l.Validate(p.clock()))
+	if l.Product != "" {
+		if _, err := p.Product(l.Product); err != nil {
+			return Lot{}, noProduct()
+		}
+	}
+	taken := func(o Lot) bool { return o.ID != l.ID && o.Product == l.Product && Fold(o.Number) == Fold(l.Number) }
+	bad.when(slices.ContainsFunc(lots, taken), "Number", "There is a lot of this number already. Add to its stock instead.")
+	if err := bad.err(); err != nil {
+		return Lot{}, err
+	}
+	return l, putFacts(p, SaveLotVerb, l)
+}
+
+// RemoveLot takes a lot out of the cupboard. What was injected from it still tells its number.
+func (p *Practice) RemoveLot(id EntryID) error {
+	if _, err := factByID[Lot](p, id); err != nil {
+		return noLot()
+	}
+	return p.removeFacts(RemoveLotVerb, id)
+}
+
+func noLot() error {
+	return &Error{Kind: NotFound, Text: "This lot is no longer there. Nothing was changed."}
+}
+
+// share is how much of one mL of a filling comes from a lot, 0 to 1.
+func (f Filling) share(lot EntryID) float64 {
+	total := f.TotalML()
+	if total == 0 {
+		return 0
+	}
+	ml := 0.0
+	for _, d := range f.Parts {
+		if d.Lot.ID == lot {
+			ml += d.VolumeML
+		}
+	}
+	return ml / total
+}
+
+// LotUse is how many mL of a lot sites take, whatever became of them: the lot's share of what their syringes were filled
+// with, times punctures, times mL per puncture.
+func LotUse(lot EntryID, fillings []Filling, sites []Site) float64 {
+	share := map[EntryID]float64{}
+	for _, f := range fillings {
+		share[f.ID] = f.share(lot)
+	}
+	ml := 0.0
+	for _, s := range sites {
+		ml += share[s.Syringe.Filling] * float64(s.Punctures*microlitres(s.Syringe.VolumeML)) / 1000
+	}
+	return ml
+}
+
+// LotLeft is what is left of a lot in mL: its stock without all that was injected from it. Known is false where the stock
+// is not stated. It is below 0 where more was injected than there was.
+func (p *Practice) LotLeft(l Lot) (ml float64, known bool, err error) {
+	if l.StockML <= 0 {
+		return 0, false, nil
+	}
+	used, err := p.lotUse(l.ID, "")
+	return l.StockML - used, true, err
+}
+
+// lotUse is what was injected of a lot in all sessions but one.
+func (p *Practice) lotUse(lot EntryID, but SessionID) (float64, error) {
+	all, err := p.Fillings()
+	if err != nil {
+		return 0, err
+	}
+	given, err := p.given(all, func(d Drawn) bool { return d.Lot.ID == lot })
+	var sites []Site
+	for _, g := range given {
+		if g.Session.ID != but {
+			sites = append(sites, g.Sites...)
+		}
+	}
+	return LotUse(lot, all, sites), err
+}
+
+// given are the sessions with sites that were injected from fillings that hold something.
+func (p *Practice) given(all []Filling, holds func(Drawn) bool) ([]Given, error) {
+	var ids []EntryID
+	for _, f := range all {
+		if slices.ContainsFunc(f.Parts, holds) {
+			ids = append(ids, f.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	found, err := p.SitesWithFilling(ids...)
+	for i := range found {
+		found[i].Sites = slices.DeleteFunc(found[i].Sites, func(s Site) bool { return !s.Injected() })
+	}
+	return slices.DeleteFunc(found, func(g Given) bool { return len(g.Sites) == 0 }), err
+}
