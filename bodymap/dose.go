@@ -3,6 +3,7 @@ package bodymap
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ashi/assets"
 )
@@ -37,6 +38,18 @@ var localAnaesthetics = []string{
 
 // SubstanceText gives the name of a substance in a language, as far as it is known there.
 func SubstanceText(substance, lang string) string { return assets.Say(lang, substance) }
+
+// sameSubstance lets accents and case differ: lidocaïne is lidocaine.
+func sameSubstance(a, b string) bool {
+	if plainLetters(a) && plainLetters(b) { // nearly always; folding costs a thousand times as much
+		return strings.EqualFold(a, b)
+	}
+	return Fold(a) == Fold(b)
+}
+
+func plainLetters(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
 
 // Dose is what a session gives of one substance.
 type Dose struct {
@@ -171,7 +184,7 @@ type amount struct {
 func (g given) amount() amount {
 	p := g.product
 	a := amount{substance: strings.ToLower(strings.TrimSpace(p.Substance)), with: p.with()}
-	a.anaesthetic = slices.Contains(localAnaesthetics, a.substance) || strings.HasSuffix(p.Class, "anaesthetic")
+	a.anaesthetic = slices.Contains(localAnaesthetics, Fold(a.substance)) || strings.HasSuffix(p.Class, "anaesthetic")
 	if mg, known := p.MG(); known {
 		a.mg, a.leastMG, a.mostMG = tidyMG(g.ul*mg/1000), tidyMG(g.leastUL*mg/1000), tidyMG(g.mostUL*mg/1000)
 	} else {
@@ -193,7 +206,7 @@ func (p Product) with() string {
 
 // add sums up an amount under its substance.
 func (d *Doses) add(a amount) {
-	i := slices.IndexFunc(d.Of, func(o Dose) bool { return o.Substance == a.substance })
+	i := slices.IndexFunc(d.Of, func(o Dose) bool { return sameSubstance(o.Substance, a.substance) })
 	if i < 0 {
 		i = len(d.Of)
 		d.Of = append(d.Of, Dose{Substance: a.substance, LeastMG: a.leastMG, MostMG: a.mostMG})

@@ -11,12 +11,12 @@ import (
 func sharesOf(substance string, amounts []amount, limits []Limit, weightKG float64) []Share {
 	var out []Share
 	for _, l := range limits {
-		if l.Off || l.Substance != substance {
+		if l.Off || !sameSubstance(l.Substance, substance) {
 			continue
 		}
 		mg := 0.0
 		for _, a := range amounts {
-			if a.substance == substance && a.mg > 0 && l.holdsFor(a, limits) {
+			if a.mg > 0 && sameSubstance(a.substance, substance) && l.holdsFor(a, limits) {
 				mg = tidyMG(mg + a.mg)
 			}
 		}
@@ -32,7 +32,9 @@ func (l Limit) holdsFor(a amount, limits []Limit) bool {
 	if l.With != "" || a.with == "" {
 		return l.With == a.with
 	}
-	own := func(o Limit) bool { return !o.Off && o.Source == l.Source && o.Substance == l.Substance && o.With == a.with }
+	own := func(o Limit) bool {
+		return !o.Off && o.Source == l.Source && sameSubstance(o.Substance, l.Substance) && o.With == a.with
+	}
 	return !slices.ContainsFunc(limits, own)
 }
 

@@ -148,6 +148,11 @@ func TestDosesAgainstThePublishedTables(t *testing.T) {
 			want: "calcitonin 100 IU | cyanocobalamin 0.5 mg, 0/kg, 0.166667-0.166667 each | piroxicam not stated in 1 mL",
 		},
 		{
+			what: "in another spelling", sites: []bodymap.Site{site("m", 1, 1, bodymap.SitePlanned), site("n", 1, 1, bodymap.SitePlanned)}, weight: 100,
+			of:   []bodymap.Filling{filling("m", drawn(product("Procaïne ", 2, bodymap.Percent), 5)), filling("n", drawn(product("procaine", 2, bodymap.Percent), 5))},
+			want: "procaïne 40 mg, 0.4/kg, 20-20 each; 6.7% of 600 below the limit P",
+		},
+		{
 			what: "a filling that is gone", sites: []bodymap.Site{site("gone", 3, .1, bodymap.SitePlanned)}, want: "0.3 mL of unknown",
 		},
 	} {

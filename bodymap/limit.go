@@ -148,7 +148,7 @@ func (p *Practice) SaveLimit(l Limit) (Limit, error) {
 
 // twin tells whether another limit is of the same source for the same substance.
 func (l Limit) twin(o Limit) bool {
-	return o.ID != l.ID && o.Substance == l.Substance && o.With == l.With && Fold(o.Source) == Fold(l.Source)
+	return o.ID != l.ID && sameSubstance(o.Substance, l.Substance) && o.With == l.With && Fold(o.Source) == Fold(l.Source)
 }
 
 // RemoveLimit takes a limit of the practitioner's own away; one that came with Ashi is again as it came.
