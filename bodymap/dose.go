@@ -41,7 +41,7 @@ func SubstanceText(substance, lang string) string { return assets.Say(lang, subs
 
 // sameSubstance lets accents and case differ: lidocaïne is lidocaine.
 func sameSubstance(a, b string) bool {
-	if plainLetters(a) && plainLetters(b) { // nearly always; folding costs a thousand times as much
+	if plainLetters(a) && plainLetters(b) { // nearly always; folding is slow
 		return strings.EqualFold(a, b)
 	}
 	return Fold(a) == Fold(b)
