@@ -161,6 +161,9 @@ func (d Doses) Over() []string {
 
 // DoseRule tells what a rule of Over is about: a substance or, empty, local anaesthetics together. ok is false for other rules.
 func DoseRule(rule string) (substance string, ok bool) {
+	if rule == mixedRule {
+		return "", true
+	}
 	substance, ok = strings.CutPrefix(rule, doseRule)
-	return substance, ok || rule == mixedRule
+	return substance, ok
 }
