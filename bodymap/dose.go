@@ -175,7 +175,7 @@ func (s Session) counts(site Site) bool {
 // amount is what was given of a substance from one product.
 type amount struct {
 	substance       string
-	with            string // "adrenaline", where the product holds it
+	product         Product
 	mg, iu          float64
 	leastMG, mostMG float64 // per puncture
 	anaesthetic     bool
@@ -183,7 +183,7 @@ type amount struct {
 
 func (g given) amount() amount {
 	p := g.product
-	a := amount{substance: strings.ToLower(strings.TrimSpace(p.Substance)), with: p.with()}
+	a := amount{substance: strings.ToLower(strings.TrimSpace(p.Substance)), product: p}
 	a.anaesthetic = slices.Contains(localAnaesthetics, Fold(a.substance)) || strings.HasSuffix(p.Class, "anaesthetic")
 	if mg, known := p.MG(); known {
 		a.mg, a.leastMG, a.mostMG = tidyMG(g.ul*mg/1000), tidyMG(g.leastUL*mg/1000), tidyMG(g.mostUL*mg/1000)
@@ -193,15 +193,26 @@ func (g given) amount() amount {
 	return a
 }
 
-// with is "adrenaline" for a product that names it, by either of its names, among its ingredients.
-func (p Product) with() string {
+// holds tells whether a product names something among its ingredients: as the first words of one of them, such as
+// "adrenaline 1:200 000", so that "without adrenaline" is not taken for it.
+func (p Product) holds(what string) bool {
+	want := ingredientName(what)
 	for part := range strings.SplitSeq(p.Ingredients, ",") {
-		words := strings.Fields(Fold(part))
-		if len(words) > 0 && (words[0] == "adrenaline" || words[0] == "epinephrine") && !slices.Contains(words, "free") {
-			return "adrenaline"
+		name := ingredientName(part) + " "
+		if strings.HasPrefix(name, want+" ") && !strings.HasPrefix(name, want+" free ") {
+			return true
 		}
 	}
-	return ""
+	return false
+}
+
+// ingredientName folds a name and makes one of the two names of adrenaline.
+func ingredientName(text string) string {
+	name := Fold(text)
+	if rest, ok := strings.CutPrefix(name, "epinephrine"); ok {
+		return "adrenaline" + rest
+	}
+	return name
 }
 
 // add sums up an amount under its substance.

@@ -7,7 +7,7 @@ import (
 )
 
 // sharesOf compares what was given of a substance with every limit of it that is not switched off. Of a source that gives a
-// limit of its own for products with adrenaline, that one is for those, the plain one for the others.
+// limit of its own for products with something, such as adrenaline, that one is for those, the plain one for the others.
 func sharesOf(substance string, amounts []amount, limits []Limit, weightKG float64) []Share {
 	var out []Share
 	for _, l := range limits {
@@ -29,13 +29,15 @@ func sharesOf(substance string, amounts []amount, limits []Limit, weightKG float
 
 // holdsFor tells whether an amount of the limit's substance is to be compared with this limit.
 func (l Limit) holdsFor(a amount, limits []Limit) bool {
-	if l.With != "" || a.with == "" {
-		return l.With == a.with
+	switch {
+	case l.With != "":
+		return a.product.holds(l.With)
+	case a.product.Ingredients == "":
+		return true
 	}
-	own := func(o Limit) bool {
-		return !o.Off && o.Source == l.Source && sameSubstance(o.Substance, l.Substance) && o.With == a.with
-	}
-	return !slices.ContainsFunc(limits, own)
+	return !slices.ContainsFunc(limits, func(o Limit) bool {
+		return !o.Off && o.With != "" && o.Source == l.Source && sameSubstance(o.Substance, l.Substance) && a.product.holds(o.With)
+	})
 }
 
 func (l Limit) share(mg, weightKG float64) Share {

@@ -97,6 +97,7 @@ func TestDosesAgainstThePublishedTables(t *testing.T) {
 		weight float64
 		want   string
 		off    bool
+		own    bool
 	}{
 		{
 			what:  "the sample page",
@@ -129,6 +130,11 @@ func TestDosesAgainstThePublishedTables(t *testing.T) {
 			want: "lidocaine 100 mg, 1/kg, 10-10 each; 16.7% of 300 below the limit P; 10.0% of 500 below the limit P; 16.7% of 300 below the limit T; 7.1% of 700 below the limit T",
 		},
 		{
+			what: "adrenaline by its other names", sites: []bodymap.Site{site("l", 5, 1, bodymap.SitePlanned)}, weight: 100, own: true,
+			of:   []bodymap.Filling{filling("l", drawn(withAdrenaline, 5))},
+			want: "lidocaine 50 mg, 0.5/kg, 10-10 each; 10.0% of 500 below the limit P; 7.1% of 700 below the limit T; 50.0% of 100 below the limit O",
+		},
+		{
 			what: "mixed, as fractions of their own limits", sites: []bodymap.Site{site("a", 15, 1, bodymap.SitePlanned), site("b", 15, 1, bodymap.SitePlanned)},
 			of: []bodymap.Filling{filling("a", drawn(lido1, 5)), filling("b", drawn(pro, 5))}, weight: 100,
 			want: "lidocaine 150 mg, 1.5/kg, 10-10 each; 50.0% of 300 below the limit P; 50.0% of 300 below the limit T | procaine 300 mg, 3/kg, 20-20 each; 50.0% of 600 below the limit P | lidocaine+procaine 100.0% near the limit P",
@@ -159,6 +165,9 @@ func TestDosesAgainstThePublishedTables(t *testing.T) {
 		all := bodymap.ShippedLimits()
 		if c.off {
 			all = off
+		}
+		if c.own {
+			all = append(all, bodymap.Limit{Substance: "lidocaine", MaxMG: 50, Source: "Own"}, bodymap.Limit{Substance: "lidocaine", With: "adrénaline", MaxMG: 100, Source: "Own"})
 		}
 		if got := said(bodymap.DosesOf(plan, c.sites, c.of, all, c.weight)); got != c.want {
 			t.Errorf("%s:\n%s, want\n%s", c.what, got, c.want)

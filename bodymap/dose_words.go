@@ -8,6 +8,18 @@ import (
 	"ashi/assets"
 )
 
+// mgText writes a dose with three figures or more, as many as anyone can draw up.
+func mgText(mg float64, lang string) string {
+	step := 0.001
+	switch {
+	case mg >= 10:
+		step = 0.1
+	case mg >= 1:
+		step = 0.01
+	}
+	return numberText(math.Round(mg/step)*step, lang)
+}
+
 // PercentText writes a share of 1 in whole per cent. It never rounds over the edge of a level: 74.9 % of a limit is not 75.
 func PercentText(used float64) string {
 	p := math.Round(used * 100)
@@ -38,7 +50,7 @@ func (l Limit) Text(lang string) string {
 func (d Dose) Text(lang string) string {
 	var amounts []string
 	if d.MG > 0 || d.IU == 0 {
-		amounts = append(amounts, numberText(d.MG, lang)+" mg")
+		amounts = append(amounts, mgText(d.MG, lang)+" mg")
 	}
 	if d.IU > 0 {
 		amounts = append(amounts, numberText(d.IU, lang)+" "+assets.Say(lang, "IU"))
@@ -48,7 +60,7 @@ func (d Dose) Text(lang string) string {
 
 // Each gives the mg per puncture in a language: "0.5 mg", "0.5 to 1 mg"; empty for what is not measured in mg.
 func (d Dose) Each(lang string) string {
-	least, most := numberText(d.LeastMG, lang), numberText(d.MostMG, lang)
+	least, most := mgText(d.LeastMG, lang), mgText(d.MostMG, lang)
 	switch {
 	case d.MostMG == 0:
 		return ""
@@ -63,9 +75,9 @@ func (s Share) Text(lang string) string {
 	if s.Level == DoseOpen {
 		return assets.Say(lang, "%s: a weight is needed", s.Limit.Text(lang))
 	}
-	text := assets.Say(lang, "%s of %s mg", PercentText(s.Used), numberText(s.AllowedMG, lang))
+	text := assets.Say(lang, "%s of %s mg", PercentText(s.Used), mgText(s.AllowedMG, lang))
 	if s.Limit.With != "" {
-		text = assets.Say(lang, "%s mg with %s", numberText(s.MG, lang), assets.Say(lang, s.Limit.With)) + ": " + text
+		text = assets.Say(lang, "%s mg with %s", mgText(s.MG, lang), assets.Say(lang, s.Limit.With)) + ": " + text
 	}
 	return text
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -52,6 +53,11 @@ func newLevelSign() *canvas.Image {
 	return i
 }
 
+// beside stands at the first line of the words after it.
+func beside(sign fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(container.New(layout.NewCustomPaddedLayout(theme.InnerPadding(), 0, 4, -4), sign))
+}
+
 func showLevel(i *canvas.Image, l bodymap.DoseLevel) {
 	i.Resource = theme.NewColoredResource(theme.Icon(levelLooks[l].icon), levelLooks[l].color)
 	i.Refresh()
@@ -63,7 +69,7 @@ func levelLine(l bodymap.DoseLevel, text string) fyne.CanvasObject {
 	showLevel(sign, l)
 	words := widget.NewLabel(text)
 	words.Wrapping, words.Importance = fyne.TextWrapWord, levelLooks[l].ink
-	return container.NewBorder(nil, nil, container.NewVBox(container.NewPadded(sign)), nil, words)
+	return container.NewBorder(nil, nil, beside(sign), nil, words)
 }
 
 // doseSummary is what a session's doses come to in one line: the one that is nearest to a limit first.

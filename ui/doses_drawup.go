@@ -236,7 +236,9 @@ type readable struct{}
 const readableMost = 720 // units
 
 // MinSize implements fyne.Layout.
-func (readable) MinSize(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, o[0].MinSize().Height) }
+func (readable) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, o[0].MinSize().Height)
+}
 
 // Layout implements fyne.Layout.
 func (readable) Layout(o []fyne.CanvasObject, size fyne.Size) {

@@ -31,14 +31,12 @@ type limitsPage struct {
 	filled bool
 }
 
-// limitFields are named as bodymap reports problems with them.
-var limitFields = []struct{ field, label, hint string }{
-	{"Substance", "Substance", "lidocaine"},
-	{"With", "Of products that also hold", "adrenaline, or nothing"},
-	{"MaxMG", "Highest dose in a session, mg", ""},
-	{"MaxMGPerKG", "Highest dose, mg per kg", ""},
-	{"Source", "Source: who says so, and where", ""},
-	{"Note", "Note", ""},
+// limitFields are named as bodymap reports problems with them; those of a line stand side by side.
+var limitFields = [][]struct{ field, label, hint string }{
+	{{"Substance", "Substance", "lidocaine"}, {"With", "Together with", "adrenaline"}},
+	{{"MaxMG", "Highest, mg", ""}, {"MaxMGPerKG", "Highest, mg/kg", ""}},
+	{{"Source", "Source: who says so, and where", ""}},
+	{{"Note", "Note", ""}},
 }
 
 func newLimitsPage(d *desk) *limitsPage {
@@ -63,8 +61,12 @@ func (p *limitsPage) object() fyne.CanvasObject { return p.box }
 func (p *limitsPage) form() fyne.CanvasObject {
 	p.title.TextStyle.Bold, p.title.SizeName, p.title.Wrapping = true, theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	rows := container.New(layout.NewCustomPaddedVBoxLayout(2), p.title, container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), p.was.box))
-	for _, s := range limitFields {
-		rows.Add(p.field(s.field, s.label, s.hint))
+	for _, line := range limitFields {
+		pair := container.NewGridWithColumns(len(line))
+		for _, s := range line {
+			pair.Add(p.field(s.field, s.label, s.hint))
+		}
+		rows.Add(pair)
 	}
 	p.on = widget.NewCheck(say("Compare with this limit"), p.turn)
 	save := widget.NewButton(say("Save"), p.save)
@@ -122,10 +124,11 @@ func (p *limitsPage) row(l bodymap.Limit) rowText {
 	if l.Off {
 		under = say("switched off") + " · " + under
 	}
-	return rowText{
-		title: l.For(p.desk.lang), right: l.Text(p.desk.lang), under: under, on: l.ID == p.at, faint: l.Off,
-		tapped: func() { p.open(l.ID) },
+	right := l.Text(p.desk.lang)
+	if p.list.Size().Width < 30*theme.TextSize() { // no room for both beside each other
+		right, under = "", right+" · "+under
 	}
+	return rowText{title: l.For(p.desk.lang), right: right, under: under, on: l.ID == p.at, faint: l.Off, tapped: func() { p.open(l.ID) }}
 }
 
 func (p *limitsPage) open(id bodymap.EntryID) {
@@ -163,6 +166,9 @@ func (p *limitsPage) refresh() {
 	}
 	p.fill()
 	p.list.Refresh()
+	if i := slices.IndexFunc(all, func(l bodymap.Limit) bool { return l.ID == p.at }); i >= 0 {
+		p.list.ScrollTo(i)
+	}
 	relay(p.box)
 }
 

@@ -31,7 +31,7 @@ type doseLine struct {
 func newDoseLine(d *desk) *doseLine {
 	l := &doseLine{desk: d, sign: newLevelSign(), words: widget.NewLabel(""), left: newCaption(), reasons: map[string]*asked{}}
 	l.words.Wrapping = fyne.TextWrapWord
-	l.tap = newTapped(container.NewBorder(nil, nil, container.NewVBox(container.NewPadded(l.sign)), nil, l.words), d.openDrawUp)
+	l.tap = newTapped(container.NewBorder(nil, nil, beside(l.sign), nil, l.words), d.openDrawUp)
 	kg := newField(d, say("Weight, kg"), func(text string) { l.kg.told(d.setWeight(text)) })
 	l.kg = newAsked(kg, labelled(say("Weight, kg"), kg))
 	l.rows = container.New(layout.NewCustomPaddedVBoxLayout(0))
