@@ -113,7 +113,7 @@ func Total(sites []Site) Totals {
 func TotalOf(s Session, sites []Site) Totals {
 	var some []Site
 	for _, site := range sites {
-		if site.Injected() || s.State == Planned && site.State == SitePlanned {
+		if s.counts(site) {
 			some = append(some, site)
 		}
 	}

@@ -88,6 +88,7 @@ type desk struct {
 	ghostOf  bodymap.SessionID
 	sheet    sheetOfPaper
 	front    front
+	page     string          // that the front is to be opened at, by its title; empty: where it was
 	draft    bodymap.Patient // in the patient form
 	message  message
 	refused  refusal

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -55,6 +57,9 @@ func (p *pagesFront) refresh() {
 	d := p.desk
 	if d.front != p.front {
 		return
+	}
+	if i := slices.IndexFunc(p.pages, func(g leaf) bool { return g.title == d.page }); i >= 0 {
+		p.at, d.page = i, ""
 	}
 	p.empty.SetText("")
 	if p.front == fileFront && d.patient.ID == "" {

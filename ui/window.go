@@ -76,7 +76,7 @@ func (w *window) build() {
 	w.pain = newPainPanel(d)
 	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
-	w.file = newPagesFront(d, fileFront, append(carePages(d), outcomesPages(d)...))
+	w.file = newPagesFront(d, fileFront, append(append(carePages(d), outcomesPages(d)...), drawUpPages(d)...))
 	w.practice = newPagesFront(d, practiceFront, append(cupboardPages(d), dosesPages(d)...))
 	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)

@@ -84,7 +84,7 @@ func (l *layout) syringes(width float64) block {
 		text := dotted(u.Technique.Text(l.doc.Lang), l.needle(u.Syringe),
 			l.t("%s mm deep", l.atLeast(u.DepthMM, 1)), l.t("%s mL per puncture", l.atLeast(u.VolumeML, 2)))
 		if len(used) > 1 {
-			text = l.t("No. %s:", ranges(u.numbers)) + " " + text
+			text = l.t("No. %s:", bodymap.Ranges(u.numbers)) + " " + text
 		}
 		y += p.lines(small, small.wrap(text, width), 0, y)
 	}

@@ -234,7 +234,7 @@ func TestLegendHoldsOnlyWhatIsUsed(t *testing.T) {
 
 func TestRanges(t *testing.T) {
 	for want, numbers := range map[string][]int{"": nil, "4": {4}, "1, 2": {1, 2}, "1–3": {1, 2, 3}, "1–3, 5, 7, 8": {1, 2, 3, 5, 7, 8}} {
-		if got := ranges(numbers); got != want {
+		if got := bodymap.Ranges(numbers); got != want {
 			t.Errorf("ranges(%v) = %q, want %q", numbers, got, want)
 		}
 	}

@@ -84,24 +84,3 @@ func (l *layout) stamp() string {
 func (l *layout) title() string {
 	return dotted(l.doc.Patient.Name(), l.moment(l.doc.Session.At), l.stamp())
 }
-
-// ranges writes rising numbers briefly: "1–4, 7".
-func ranges(numbers []int) string {
-	var parts []string
-	for i := 0; i < len(numbers); {
-		j := i
-		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
-			j++
-		}
-		part := strconv.Itoa(numbers[i])
-		switch {
-		case j == i+1:
-			part += ", " + strconv.Itoa(numbers[j])
-		case j > i:
-			part += "–" + strconv.Itoa(numbers[j])
-		}
-		parts = append(parts, part)
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
-}
