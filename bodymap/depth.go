@@ -28,6 +28,17 @@ const grownUp = 18
 // LayersAt says in a language in which layer of the skin a depth lies in a region (its ID), one sentence per series; one
 // sentence that it is unknown where nothing was measured.
 func LayersAt(p Patient, now time.Time, region string, depthMM float64, lang string) []string {
+	return layersAt(p, now, region, depthMM, lang, func(t atlas.Thickness) string {
+		return assets.Say(lang, "%s; %s; %s", t.Where.In(lang), t.People.In(lang), t.Source)
+	})
+}
+
+// LayersBrief says the same with no more than the source.
+func LayersBrief(p Patient, now time.Time, region string, depthMM float64, lang string) []string {
+	return layersAt(p, now, region, depthMM, lang, func(t atlas.Thickness) string { return t.Source })
+}
+
+func layersAt(p Patient, now time.Time, region string, depthMM float64, lang string, who func(atlas.Thickness) string) []string {
 	mm := numberText(depthMM, lang)
 	var out []string
 	for _, t := range SkinOf(p, now, region) {
@@ -39,7 +50,7 @@ func LayersAt(p Patient, now time.Time, region string, depthMM float64, lang str
 		if depthMM > t.MeanMM {
 			english = under
 		}
-		out = append(out, assets.Say(lang, english, mm, thicknessText(t, lang), assets.Say(lang, "%s; %s; %s", t.Where.In(lang), t.People.In(lang), t.Source)))
+		out = append(out, assets.Say(lang, english, mm, thicknessText(t, lang), who(t)))
 	}
 	if out == nil {
 		out = []string{assets.Say(lang, "%s mm: the thickness of the skin is unknown here.", mm)}

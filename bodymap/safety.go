@@ -33,8 +33,21 @@ func (w Warning) Rule() string { return "site:" + string(w.Kind) }
 
 // Text says in a language what is to be minded, without the kind and without Source.
 func (w Warning) Text(lang string) string {
+	return strings.TrimSpace(spoken(w.says, lang) + " " + w.about.In(lang))
+}
+
+// Brief says the same in a sentence or two: how deep the needle goes and why that matters.
+func (w Warning) Brief(lang string) string {
+	if len(w.says) == 0 {
+		return w.about.In(lang)
+	}
+	return spoken(w.says[:min(len(w.says), 2)], lang)
+}
+
+// spoken are sentences in a language.
+func spoken(all []sentence, lang string) string {
 	var out []string
-	for _, s := range w.says {
+	for _, s := range all {
 		values := slices.Clone(s.values)
 		for i, v := range values {
 			switch v := v.(type) {
@@ -47,9 +60,6 @@ func (w Warning) Text(lang string) string {
 			}
 		}
 		out = append(out, assets.Say(lang, s.english, values...))
-	}
-	if about := w.about.In(lang); about != "" {
-		out = append(out, about)
 	}
 	return strings.Join(out, " ")
 }
@@ -257,10 +267,10 @@ func (c *siteCheck) measured(k atlas.Caution) (rungs []rung, says []sentence) {
 		}
 		switch d.Meaning {
 		case atlas.MeanDepth:
-			says = append(says, sentence{"Measured from the skin: %s mm on average (%s; %s).", []any{d.LowMM, d.People, d.Source}})
+			safer, safe := saferShare*d.LowMM, safeShare*d.LowMM
 			rungs = append(rungs,
-				rung{saferShare * d.LowMM, Caution, sentence{"Less than 70 %% of the measured depth is called safe, %s mm (%s); others say 75 %%, %s mm (%s).", []any{saferShare * d.LowMM, saferName, safeShare * d.LowMM, safeName}}},
-				rung{safeShare * d.LowMM, Danger, sentence{"Less than 75 %% of the measured depth is called safe, %s mm (%s); others say 70 %%, %s mm (%s).", []any{safeShare * d.LowMM, safeName, saferShare * d.LowMM, saferName}}})
+				rung{safer, Caution, sentence{"Of the %s mm measured here (%s; %s) less than 70 %% is called safe, %s mm (%s); others say 75 %%, %s mm (%s).", []any{d.LowMM, d.People, d.Source, safer, saferName, safe, safeName}}},
+				rung{safe, Danger, sentence{"Of the %s mm measured here (%s; %s) less than 75 %% is called safe, %s mm (%s); others say 70 %%, %s mm (%s).", []any{d.LowMM, d.People, d.Source, safe, safeName, safer, saferName}}})
 		case atlas.SafeDepth:
 			rungs = append(rungs, rung{d.LowMM, Danger, sentence{"Called safe here: %s to %s mm (%s; %s).", []any{d.LowMM, d.HighMM, d.People, d.Source}}})
 		case atlas.OtherDepth:

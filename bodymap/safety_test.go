@@ -110,8 +110,8 @@ func TestAWarningSaysItsSources(t *testing.T) {
 	s, sites := needled(atlas.Female, "GB21", atlas.Left, 13, 90, 13)
 	w := warned(woman, s, sites)[0]
 	for lang, wants := range map[string][]string{
-		"en": {"13 mm deep", "14.6 mm on average (women, ultrasound, sitting; Chen 2018)", "75 % of the measured depth is called safe, 10.95 mm (Yang 2008)", "70 %, 10.22 mm (Dong 2004, Li 2004)", "top of the shoulder"},
-		"fr": {"à 13 mm", "14,6 mm en moyenne (femmes, échographie, assises ; Chen 2018)", "75 % de la mesure, 10,95 mm (Yang 2008)", "sommet de l’épaule"},
+		"en": {"13 mm deep", "14.6 mm measured here (women, ultrasound, sitting; Chen 2018)", "75 % is called safe, 10.95 mm (Yang 2008)", "70 %, 10.22 mm (Dong 2004, Li 2004)", "top of the shoulder"},
+		"fr": {"à 13 mm", "14,6 mm mesurés ici (femmes, échographie, assises ; Chen 2018)", "75 % est dit sûr, 10,95 mm (Yang 2008)", "sommet de l’épaule"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(w.Text(lang), want) {

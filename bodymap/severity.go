@@ -20,5 +20,5 @@ func (s Severity) Text(lang string) string {
 	case Caution:
 		return assets.Say(lang, "Caution")
 	}
-	return assets.Say(lang, "Note:")
+	return assets.Say(lang, "Note")
 }
