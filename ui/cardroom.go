@@ -59,6 +59,10 @@ func (c *infoCard) fit() {
 // fold shows what the cautions are about, or all of them.
 func (c *infoCard) fold(on bool) {
 	c.kinds.Hidden, c.caution.Hidden = !on, on
+	c.skin.SetText(c.layers)
+	if on {
+		c.skin.SetText(c.layersBrief)
+	}
 	c.more.SetText(say("More"))
 	if !on {
 		c.more.SetText(say("Less"))

@@ -1,4 +1,4 @@
 package ui
 
-// footLines stand above the totals of the session: what its doses come to, what is warned of.
-func footLines(d *desk) []panel { return []panel{newDoseLine(d)} }
+// footLines stand above the totals of the session: what is warned of, what its doses come to.
+func footLines(d *desk) []panel { return []panel{newWarnPanel(d), newDoseLine(d)} }

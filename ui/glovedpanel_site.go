@@ -28,6 +28,7 @@ type glovedSite struct {
 	name  *canvas.Text
 	side  *block
 	numb  *block
+	warn  *glovedWarning
 	place *widget.Label
 	how   *syringeLine
 	depth *measure
@@ -40,7 +41,7 @@ type glovedSite struct {
 func newGlovedSite(d *desk, dark bool) *glovedSite {
 	s := &glovedSite{
 		desk: d, dark: dark, count: bigWord(gloveCount, true), code: bigWord(gloveHuge, true), han: bigWord(gloveHuge, false),
-		name: bigWord(gloveText, false), side: newBlock(gloveHuge), numb: newBlock(gloveText), place: wrapped(), how: newSyringeLine(d, dark),
+		name: bigWord(gloveText, false), side: newBlock(gloveHuge), numb: newBlock(gloveText), warn: newGlovedWarning(d), place: wrapped(), how: newSyringeLine(d, dark),
 		depth: newMeasure(say("Depth")), each: newMeasure(say("Each")), times: newMeasure(say("Punctures")), total: newMeasure(say("In all")), note: widget.NewLabel(""),
 	}
 	s.han.FontSource = han
@@ -52,7 +53,7 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 	low := layout.NewCustomPaddedLayout(10, 0, 0, 0)
 	head := container.New(&flow{gap: 10}, name, container.New(low, s.side.box), container.New(low, s.numb.box))
 	amounts := container.New(layout.NewCustomPaddedHBoxLayout(36), s.depth.box, s.each.box, s.times.box, s.total.box)
-	s.box = container.New(&column{gap: 4}, head, outdented(s.place), s.how.box, amounts, outdented(s.note))
+	s.box = container.New(&column{gap: 4}, head, s.warn.box, outdented(s.place), s.how.box, amounts, outdented(s.note))
 	return s
 }
 
@@ -80,6 +81,10 @@ func (g *glovedSite) show(s bodymap.Site, number int) {
 		numb = say("numb first")
 	}
 	g.numb.say(strings.ToUpper(numb), theme.Color(colorCautionFill), theme.Color(colorCaution))
+	g.place.Wrapping, g.place.Truncation = fyne.TextWrapWord, fyne.TextTruncateOff
+	if g.warn.show(s) { // the warning has the room of a second line
+		g.place.Wrapping, g.place.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	}
 	w := d.where(s.Place)
 	if s.Code == "" {
 		g.place.SetText(w.Text(d.lang))

@@ -16,20 +16,23 @@ import (
 // infoCard says in words what the finger is on: what it is called, where it lies, what is to be minded there and
 // when it was injected before. With nothing under the finger it is about the selected site.
 type infoCard struct {
-	desk       *desk
-	pane       *figurePane
-	box        *fyne.Container
-	head       *fyne.Container
-	title, han *canvas.Text
-	after      *canvas.Text
-	text       *container.Scroll
-	under      *widget.Label
-	cautionRow *fyne.Container
-	caution    *widget.RichText // all of it
-	kinds      *widget.RichText // or only what it is about
-	more       *moreButton
-	all        bool // more was asked for
-	past       *widget.Label
+	desk        *desk
+	pane        *figurePane
+	box         *fyne.Container
+	head        *fyne.Container
+	title, han  *canvas.Text
+	after       *canvas.Text
+	text        *container.Scroll
+	under       *widget.Label
+	skin        *widget.Label // the layers: all of it, or in brief
+	cautionRow  *fyne.Container
+	caution     *widget.RichText // all of it
+	kinds       *widget.RichText // or only what it is about
+	more        *moreButton
+	all         bool // more was asked for
+	layers      string
+	layersBrief string
+	past        *widget.Label
 
 	target *bodymap.Target // what the finger is on
 	site   bodymap.SiteID  // or the mark that it is on
@@ -40,18 +43,20 @@ type infoCard struct {
 }
 
 func newInfoCard(d *desk, p *figurePane) *infoCard {
-	c := &infoCard{desk: d, pane: p, title: rowWord(), han: rowWord(), after: rowWord(), under: widget.NewLabel(""), past: widget.NewLabel("")}
+	c := &infoCard{desk: d, pane: p, title: rowWord(), han: rowWord(), after: rowWord(), under: widget.NewLabel(""), skin: widget.NewLabel(""), past: widget.NewLabel("")}
 	c.caution, c.kinds = widget.NewRichText(), widget.NewRichText()
 	c.title.TextStyle.Bold = true
 	c.han.FontSource = han
-	c.under.Wrapping, c.past.Wrapping, c.caution.Wrapping, c.kinds.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord
-	c.under.SizeName, c.past.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText
+	c.under.Wrapping, c.skin.Wrapping, c.past.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord
+	c.caution.Wrapping, c.kinds.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+	c.under.SizeName, c.skin.SizeName, c.past.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText, theme.SizeNameCaptionText
+	c.skin.Importance = widget.LowImportance
 	c.more = newMoreButton(c)
 	pad := theme.InnerPadding()
 	c.head = container.New(layout.NewCustomPaddedLayout(pad, 0, pad, pad), container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after))
 	sign := container.New(layout.NewCustomPaddedLayout(pad+2, 0, pad, 0), container.NewVBox(cautionSign())) // beside the first line
 	c.cautionRow = container.NewBorder(nil, nil, sign, container.NewVBox(c.more), container.NewStack(c.caution, c.kinds))
-	c.text = container.NewVScroll(container.New(layout.NewCustomPaddedVBoxLayout(-pad), c.under, c.cautionRow, c.past))
+	c.text = container.NewVScroll(container.New(layout.NewCustomPaddedVBoxLayout(-pad), c.under, c.skin, c.cautionRow, c.past))
 	c.box = container.NewStack(plate(), newCardGround(c), container.NewBorder(c.head, nil, nil, nil, c.text))
 	c.box.Hide()
 	return c
@@ -94,23 +99,25 @@ func (c *infoCard) saySite(id bodymap.SiteID) {
 		if s.Spread != nil {
 			extra = d.spreadText(s.Spread, s.Syringe, d.sizeOf(s.Spread)) + "\n"
 		}
-		c.say(n, bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side}, extra)
+		c.say(n, bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side}, extra, s)
 		return
 	}
 	c.box.Hide()
 }
 
-// say writes the name, the place in everyday words and as anatomists call it, cautions and the past.
-func (c *infoCard) say(n placeName, t bodymap.Target, extra string) {
+// say writes the name, the place in everyday words and as anatomists call it, cautions and the past; of a site also the
+// layer that its depth lies in, and its warnings.
+func (c *infoCard) say(n placeName, t bodymap.Target, extra string, of ...bodymap.Site) {
 	lang := c.desk.lang
 	w := c.desk.where(t.Place)
 	c.title.Text, c.han.Text, c.after.Text = n.title, n.han, n.after
 	c.under.SetText(extra + w.Text(lang) + " · " + w.Region.Name.In(lang))
-	all := c.desk.cautions(t.Code)
-	c.caution.Segments, c.kinds.Segments = cautionWords(all, lang), cautionKinds(all, lang)
+	c.layers, c.layersBrief = c.desk.layersText(w.Region.ID, of)
+	c.skin.Hidden = len(of) == 0
+	c.caution.Segments, c.kinds.Segments = c.desk.cautionsAt(t, of)
 	c.caution.Refresh()
 	c.kinds.Refresh()
-	c.cautionRow.Hidden = len(all) == 0
+	c.cautionRow.Hidden = len(c.caution.Segments) == 0
 	c.past.SetText(c.desk.pastText(t))
 	c.past.Hidden = c.past.Text == ""
 	c.about = t

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,42 @@ func cautionKinds(all []atlas.Caution, lang string) []widget.RichTextSegment {
 		kinds = append(kinds, k.Kind.Text(lang))
 	}
 	return []widget.RichTextSegment{cardWord(strings.Join(kinds, " · "), colorCaution, true, true)}
+}
+
+// cautionsAt are the words about a place, and only what they are about; of a site its warnings come first, and the
+// cautions that its depth does not call for after them.
+func (d *desk) cautionsAt(t bodymap.Target, of []bodymap.Site) (all, kinds []widget.RichTextSegment) {
+	rest := d.cautions(t.Code)
+	if len(of) == 0 {
+		return cautionWords(rest, d.lang), kindsOf(rest, d.lang)
+	}
+	warned := d.warned(of...)
+	for _, w := range warned {
+		all = append(all, warningWords(w, w.Text(d.lang), d.lang)...)
+		kinds = append(kinds, cardWord(warningHead(w, d.lang), severityInk(w.Severity), true, true))
+	}
+	rest = slices.DeleteFunc(rest, func(k atlas.Caution) bool {
+		return slices.ContainsFunc(warned, func(w bodymap.Warning) bool { return w.Kind == k.Kind })
+	})
+	return append(all, cautionWords(rest, d.lang)...), append(kinds, kindsOf(rest, d.lang)...)
+}
+
+// kindsOf is nothing where there is nothing to be minded.
+func kindsOf(all []atlas.Caution, lang string) []widget.RichTextSegment {
+	if len(all) == 0 {
+		return nil
+	}
+	return cautionKinds(all, lang)
+}
+
+// layersText tells in which layer the needle of a site ends, a line per series: all that is known of it, and in brief.
+func (d *desk) layersText(region string, of []bodymap.Site) (all, brief string) {
+	if len(of) == 0 {
+		return "", ""
+	}
+	deep := of[0].Syringe.DepthMM
+	return strings.Join(bodymap.LayersAt(d.patient, d.now(), region, deep, d.lang), "\n"),
+		strings.Join(bodymap.LayersBrief(d.patient, d.now(), region, deep, d.lang), "\n")
 }
 
 func cardWord(text string, color fyne.ThemeColorName, bold, last bool) widget.RichTextSegment {

@@ -36,6 +36,7 @@ type settingsPanel struct {
 	box    *fyne.Container
 	person *field
 	numb   *field
+	lung   *asked
 }
 
 // languages are the texts that are complete.
@@ -62,11 +63,12 @@ func newSettingsPanel(d *desk, t taste, rebuild func()) *settingsPanel {
 	p.person = newField(d, say("Practitioner, as printed"), func(name string) { setPerson(d, t, name) })
 	p.person.keep(d.record.Person())
 	p.numb = newNumber(d, say("Offer numbing for sites deeper than, mm"), .5, func(text string) { p.setNumb(d, text) })
+	p.lung = newSafetyField(d)
 	done := widget.NewButton(say("Close"), func() { d.show(sessionSheet) })
 	rows := container.NewVBox(
 		widget.NewLabel(say("Language")), language,
 		toggle(t, keyDark, say("Dark"), rebuild), toggle(t, keyTouch, say("Touch: larger targets and letters"), rebuild),
-		widget.NewLabel(say("Paper")), paper, named(p.person), named(p.numb))
+		widget.NewLabel(say("Paper")), paper, named(p.person), named(p.numb), p.lung.box)
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 20), rows))
 	p.box = container.NewBorder(title, container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), done), nil, nil, body)
 	return p
@@ -103,6 +105,7 @@ func (p *settingsPanel) setNumb(d *desk, text string) {
 }
 
 func (p *settingsPanel) refresh(d *desk) {
+	refreshSafety(d, p.lung)
 	if d.chart == nil {
 		p.numb.Disable()
 		return

@@ -1,4 +1,162 @@
 package ui
 
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+)
+
 // warnings is what the screens use of the safety at a site.
-type warnings interface{}
+type warnings interface {
+	Safety() (bodymap.Safety, error)
+	SetSafety(bodymap.Safety) error
+}
+
+// warned are the warnings of the open session's sites; of some of them, if they are given.
+func (d *desk) warned(sites ...bodymap.Site) []bodymap.Warning {
+	if d.chart == nil {
+		return nil
+	}
+	rules, err := d.record.Safety()
+	if err != nil {
+		rules = bodymap.DefaultSafety() // better than no warning
+	}
+	if sites == nil {
+		sites = d.chart.Sites()
+	}
+	return bodymap.Warnings(d.chart.Patient(), d.chart.Session(), sites, d.now(), rules)
+}
+
+// counted are the warnings that are counted and printed.
+func counted(all []bodymap.Warning) []bodymap.Warning {
+	return slices.DeleteFunc(slices.Clone(all), func(w bodymap.Warning) bool { return w.Severity < bodymap.Caution })
+}
+
+// selectWarned selects the next site after the selected one that is warned of.
+func (d *desk) selectWarned() {
+	var ids []bodymap.SiteID
+	for _, w := range counted(d.warned()) {
+		if !slices.Contains(ids, w.Site) {
+			ids = append(ids, w.Site)
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	past := d.selected == ""
+	for _, s := range d.chart.Sites() {
+		if past && slices.Contains(ids, s.ID) {
+			d.selectSite(s.ID)
+			return
+		}
+		past = past || s.ID == d.selected
+	}
+	d.selectSite(ids[0])
+}
+
+// warnPanel says above the totals how much is warned of and, of a selected site, what.
+type warnPanel struct {
+	desk   *desk
+	box    *fyne.Container
+	row    *warnRow
+	site   *siteWarnings
+	danger *canvas.Text
+	other  *canvas.Text
+	signs  [2]fyne.CanvasObject
+}
+
+func newWarnPanel(d *desk) *warnPanel {
+	p := &warnPanel{desk: d, danger: rowWord(), other: rowWord(), site: newSiteWarnings(d)}
+	p.danger.TextStyle.Bold, p.other.TextStyle.Bold = true, true
+	p.danger.Color, p.other.Color = theme.Color(theme.ColorNameError), theme.Color(colorCaution)
+	p.signs = [2]fyne.CanvasObject{severitySign(bodymap.Danger, theme.TextSize()), severitySign(bodymap.Caution, theme.TextSize())}
+	words := container.New(layout.NewCustomPaddedHBoxLayout(6), p.signs[0], p.danger, p.signs[1], p.other)
+	p.row = newWarnRow(container.New(layout.NewCustomPaddedLayout(4, 4, 12, 12), words), d.selectWarned)
+	p.box = container.New(layout.NewCustomPaddedVBoxLayout(0), p.row, p.site.box)
+	return p
+}
+
+func (p *warnPanel) object() fyne.CanvasObject { return p.box }
+
+func (p *warnPanel) refresh() {
+	all := p.desk.warned()
+	danger, caution := 0, 0
+	for _, w := range all {
+		switch w.Severity {
+		case bodymap.Danger:
+			danger++
+		case bodymap.Caution:
+			caution++
+		}
+	}
+	p.danger.Text, p.other.Text = count("1 danger", "%d dangers", danger), count("1 caution", "%d cautions", caution)
+	for i, n := range []int{danger, caution} {
+		show(p.signs[i], n > 0)
+		if n == 0 {
+			[]*canvas.Text{p.danger, p.other}[i].Text = ""
+		}
+	}
+	show(p.row, danger+caution > 0)
+	p.row.Refresh()
+	p.site.refresh(all)
+	p.box.Refresh()
+}
+
+// severitySign is the shape of a severity: an octagon, a triangle or a ring.
+func severitySign(s bodymap.Severity, units float32) fyne.CanvasObject {
+	shape, ink := theme.InfoIcon(), colorQuiet
+	switch s {
+	case bodymap.Danger:
+		shape, ink = icon("danger"), theme.ColorNameError
+	case bodymap.Caution:
+		shape, ink = theme.WarningIcon(), colorCaution
+	}
+	return signOf(shape, ink, units)
+}
+
+func signOf(shape fyne.Resource, ink fyne.ThemeColorName, units float32) fyne.CanvasObject {
+	i := canvas.NewImageFromResource(theme.NewColoredResource(shape, ink))
+	i.FillMode = canvas.ImageFillContain
+	i.SetMinSize(fyne.NewSquareSize(units))
+	return container.NewCenter(i)
+}
+
+// severityInk is the colour of a severity's words.
+func severityInk(s bodymap.Severity) fyne.ThemeColorName {
+	return map[bodymap.Severity]fyne.ThemeColorName{bodymap.Danger: theme.ColorNameError, bodymap.Caution: colorCaution, bodymap.Note: colorQuiet}[s]
+}
+
+// warnRow is a line of words that can be tapped.
+type warnRow struct {
+	widget.BaseWidget
+	words  fyne.CanvasObject
+	tapped func()
+}
+
+var (
+	_ fyne.Tappable      = (*warnRow)(nil)
+	_ desktop.Cursorable = (*warnRow)(nil)
+)
+
+func newWarnRow(words fyne.CanvasObject, tapped func()) *warnRow {
+	r := &warnRow{words: words, tapped: tapped}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *warnRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.words) }
+
+// Tapped implements fyne.Tappable.
+func (r *warnRow) Tapped(*fyne.PointEvent) { r.tapped() }
+
+// Cursor implements desktop.Cursorable.
+func (r *warnRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
