@@ -24,9 +24,9 @@ func clinicalRows(name, columns string) [][]string {
 }
 
 // inLang chooses between the English and the French of a table.
-func inLang(lang, english, french string) string {
+func inLang(lang, en, fr string) string {
 	if code, _, _ := strings.Cut(lang, "-"); code == "fr" {
-		return french
+		return fr
 	}
-	return english
+	return en
 }

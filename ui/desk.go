@@ -95,6 +95,7 @@ type desk struct {
 	shelf    shelf // protocols and own points
 	see      sight // what else lies on the skin
 	past     chronicle
+	care     careDesk
 	sizes    map[*bodymap.Spread]float64
 
 	tool    figure.Tool                            // chosen last; see inHand
