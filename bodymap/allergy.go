@@ -14,26 +14,33 @@ type AllergyHit struct {
 	Holds   string // what of the product they fit: its substance, class, ingredient or name
 }
 
-// synonyms are names of one thing each, folded; see assets/clinical/README.md.
+// synonyms are names of one thing each, folded and fenced; see assets/clinical/README.md.
 var synonyms = sync.OnceValue(func() (all [][]string) {
 	for _, r := range clinicalRows("synonyms.csv", "names") {
-		all = append(all, strings.Split(r[0], "|"))
+		var names []string
+		for n := range strings.SplitSeq(r[0], "|") {
+			names = append(names, fence(n))
+		}
+		all = append(all, names)
 	}
 	return all
 })
+
+// fence sets blanks around words, so that a text that holds them holds them as whole words.
+func fence(words string) string { return " " + words + " " }
 
 // AllergyHits compares the allergies of a patient with substance, class, ingredients and name of products: by words, without
 // accents, in English and French, also by other names of the same thing. It does not tell that who is allergic to one
 // substance is allergic to its kin. Each product is hit at most once by the same words.
 func AllergyHits(p Patient, products []Product) []AllergyHit {
-	text := Fold(p.Allergies)
-	if text == "" {
+	text := fence(Fold(p.Allergies))
+	if text == fence("") {
 		return nil
 	}
 	var hits []AllergyHit
 	for _, product := range products {
 		for _, part := range product.parts() {
-			word, ok := named(text, Fold(part))
+			word, ok := named(text, fence(Fold(part)))
 			same := func(h AllergyHit) bool { return h.Product == product && h.Allergy == word }
 			if ok && !slices.ContainsFunc(hits, same) {
 				hits = append(hits, AllergyHit{product, word, part})
@@ -53,26 +60,23 @@ func (p Product) parts() []string {
 	return slices.DeleteFunc(all, func(s string) bool { return Fold(s) == "" })
 }
 
-// named tells by which words a text names a thing, both folded: by its own words, or by another name of it.
+// named tells by which words a text names a thing, both folded and fenced: by its own words, or by another name of it.
 func named(text, thing string) (word string, ok bool) {
-	if utf8.RuneCountInString(thing) > 2 && holdsWords(text, thing) {
-		return thing, true
+	if utf8.RuneCountInString(thing) > len("  ab") && strings.Contains(text, thing) {
+		return strings.TrimSpace(thing), true
 	}
 	for _, names := range synonyms() {
-		if !slices.ContainsFunc(names, func(n string) bool { return holdsWords(thing, n) }) {
+		if !slices.ContainsFunc(names, func(n string) bool { return strings.Contains(thing, n) }) {
 			continue
 		}
 		for _, n := range names {
-			if holdsWords(text, n) && len(n) > len(word) {
+			if strings.Contains(text, n) && len(n) > len(word) {
 				word = n
 			}
 		}
 	}
-	return word, word != ""
+	return strings.TrimSpace(word), word != ""
 }
-
-// holdsWords tells whether words stand one after the other in a text.
-func holdsWords(text, words string) bool { return strings.Contains(" "+text+" ", " "+words+" ") }
 
 // FillingsOf are the fillings that a session's syringe and sites name, each once.
 func FillingsOf(s Session, sites []Site) []EntryID {

@@ -23,16 +23,25 @@ type Standing struct {
 	State  CourseState
 	Done   int    // days with a recorded session
 	Last   Date   // of the last of them; empty: none yet
-	Dates  []Date // the next dates offered, soonest first: all that are left; in maintenance one
+	Dates  []Date // of the sessions that are left, soonest first; in maintenance of the next one
 	today  Date
 }
 
-// Next is the next date offered; empty: none.
+// Next is the date of the next session; empty: there is none.
 func (s Standing) Next() Date {
 	if len(s.Dates) == 0 {
 		return ""
 	}
 	return s.Dates[0]
+}
+
+// Offered are the dates to offer from today on: an overdue session is offered for today, and all that follow move with it.
+func (s Standing) Offered() []Date {
+	out := slices.Clone(s.Dates)
+	for i := range out {
+		out[i] = out[i].plus(s.Overdue())
+	}
+	return out
 }
 
 // Due tells whether the next session is offered for today.

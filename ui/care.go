@@ -42,7 +42,7 @@ type careDesk struct {
 func carePages(d *desk) []leaf {
 	return []leaf{
 		{say("Course"), newCoursePage(d)}, {say("Before the needle"), newCheckPage(d)},
-		{say("Consent to treatment"), newConsentPage(d)}, {say("Aftercare"), newLeafletPage(d)},
+		{say("Consent"), newConsentPage(d)}, {say("Aftercare"), newLeafletPage(d)},
 	}
 }
 
@@ -135,11 +135,11 @@ func (d *desk) careChips() (out []fyne.CanvasObject) {
 	for i, q := range questions {
 		text := q.Text(d.lang)
 		if answers[i].Note != "" {
-			text += ": " + answers[i].Note
+			text = say("%s: %s", text, answers[i].Note)
 		} else if q.Flag != "" {
 			continue // the flag says it already
 		}
-		for _, line := range lines(text, 44) {
+		for _, line := range lines(text, 60) {
 			out = append(out, chip(line, true))
 		}
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +25,7 @@ type wordingBox struct {
 	lang    string
 	version *widget.Label
 	start   *cautionLine
-	text    *widget.Label
+	text    *widget.RichText
 	edit    *widget.Button
 	typed   *entry
 	wrong   *widget.Label
@@ -32,7 +34,7 @@ type wordingBox struct {
 }
 
 func newWordingBox(d *desk, kind bodymap.WordingKind) *wordingBox {
-	b := &wordingBox{desk: d, kind: kind, lang: d.lang, version: widget.NewLabel(""), start: newCautionLine(), text: widget.NewLabel(""), typed: newEntry(d), wrong: problemLabel()}
+	b := &wordingBox{desk: d, kind: kind, lang: d.lang, version: widget.NewLabel(""), start: newCautionLine(), text: widget.NewRichText(), typed: newEntry(d), wrong: problemLabel()}
 	row := container.New(&flow{gap: 4})
 	for _, l := range languages {
 		c := newChoice(ttwidget.NewButton(l.name, func() {
@@ -92,12 +94,13 @@ func (b *wordingBox) refresh() {
 	case w.Version == 0:
 		start = say("A starting point that comes with Ashi. Have it checked for your country and practice, and change it.")
 	default:
-		version = d.versionText(w.Version, w.Dated)
+		version = versionText(w.Version, w.Dated, d.lang)
 	}
 	b.version.SetText(version)
 	b.start.say(start)
 	show(b.version, version != "")
-	b.text.SetText(w.Text)
+	b.text.Segments = paragraphs(w.Text)
+	b.text.Refresh()
 	b.edit.SetText(say("Change the text"))
 	if b.editing {
 		b.edit.SetText(say("Cancel"))
@@ -111,12 +114,26 @@ func (b *wordingBox) refresh() {
 	b.box.Refresh()
 }
 
-// versionText says which version of a text it is.
-func (d *desk) versionText(version int, dated bodymap.Date) string {
-	if version == 0 {
-		return say("version 0, the starting point that comes with Ashi")
+// paragraphs are a text as it is printed: the first line of a paragraph of several lines is its heading.
+func paragraphs(text string) (all []widget.RichTextSegment) {
+	for block := range strings.SplitSeq(text, "\n\n") {
+		head, rest, several := strings.Cut(strings.TrimSpace(block), "\n")
+		if several {
+			all = append(all, &widget.TextSegment{Text: head, Style: widget.RichTextStyleStrong})
+			all[len(all)-1].(*widget.TextSegment).Style.Inline = false
+			head = rest
+		}
+		all = append(all, &widget.TextSegment{Text: head + "\n", Style: widget.RichTextStyleParagraph})
 	}
-	return say("version %d of %s", version, dated.Text(d.lang))
+	return all
+}
+
+// versionText says in a language which version of a text it is.
+func versionText(version int, dated bodymap.Date, lang string) string {
+	if version == 0 {
+		return assets.Say(lang, "version 0, the starting point that comes with Ashi")
+	}
+	return assets.Say(lang, "version %d of %s", version, dated.Text(lang))
 }
 
 // consentPage says whether there is consent, to what, and takes it.
@@ -167,13 +184,19 @@ func (p *consentPage) refresh() {
 		p.of, p.wording.editing = d.patient.ID, false
 		p.wording.lang = d.patientLang()
 	}
-	p.state.SetText(d.consentWords(c))
+	p.state.SetText(d.consentWords(c, d.lang))
 	changed := ""
 	if w, err := d.record.Wording(bodymap.ConsentText, c.Lang); c.Valid() && err == nil && w.Version != c.Version {
-		changed = say("The text has changed since: consent was given to %s.", d.versionText(c.Version, c.Dated))
+		changed = say("The text has changed since: consent was given to %s.", versionText(c.Version, c.Dated, d.lang))
 	}
 	p.sign.say(changed)
 	show(p.withdraw, c.Valid())
+	first := p.give[bodymap.Written]
+	first.Importance = widget.HighImportance
+	if c.Valid() {
+		first.Importance = widget.MediumImportance
+	}
+	first.Refresh()
 	p.wording.refresh()
 	p.box.Content.Refresh()
 }
@@ -186,26 +209,31 @@ func (d *desk) patientLang() string {
 	return d.lang
 }
 
-// consentWords say in one sentence whether there is consent.
-func (d *desk) consentWords(c bodymap.Consent) string {
-	day := func(t time.Time) string { return bodymap.DateText(t.In(d.now().Location()), d.lang) }
+// consentWords say in one sentence of a language whether there is consent.
+func (d *desk) consentWords(c bodymap.Consent, lang string) string {
+	day := func(t time.Time) string { return bodymap.DateText(t.In(d.now().Location()), lang) }
 	switch {
 	case c.ID == "":
-		return say("There is no consent yet.")
+		return assets.Say(lang, "There is no consent yet.")
 	case !c.Valid():
-		return say("Consent was withdrawn on %s.", day(c.Withdrawn))
+		return assets.Say(lang, "Consent was withdrawn on %s.", day(c.Withdrawn))
 	}
-	return say("Consent given %s on %s, to %s.", c.How.Text(d.lang), day(c.At), d.versionText(c.Version, c.Dated))
+	return assets.Say(lang, "Consent given %s on %s, to %s.", c.How.Text(lang), day(c.At), versionText(c.Version, c.Dated, lang))
 }
 
-// paper prints the text, with lines to sign.
+// paper prints the text, with lines to sign, and that consent was given to it if it was.
 func (p *consentPage) paper() {
 	d := p.desk
 	w, err := d.record.Wording(bodymap.ConsentText, p.wording.lang)
-	if d.fail(err) {
+	c, cerr := d.record.LastConsent(d.patient.ID)
+	if d.fail(errors.Join(err, cerr)) {
 		return
 	}
-	d.care.print(sheet.Handout{Title: assets.Say(w.Lang, "Consent to treatment"), Under: versionOn(w), Text: w.Text, Sign: true, Lang: w.Lang}, "consent")
+	h := sheet.Handout{Title: assets.Say(w.Lang, "Consent to treatment"), Under: versionOn(w), Text: w.Text, Sign: true, Lang: w.Lang}
+	if c.Valid() && c.Text == w.Text {
+		h.Remark = d.consentWords(c, w.Lang)
+	}
+	d.care.print(h, "consent")
 }
 
 // versionOn is the version of a text in its own language.
@@ -213,7 +241,7 @@ func versionOn(w bodymap.Wording) string {
 	if w.Version == 0 {
 		return ""
 	}
-	return assets.Say(w.Lang, "version %d of %s", w.Version, w.Dated.Text(w.Lang))
+	return versionText(w.Version, w.Dated, w.Lang)
 }
 
 // leafletPage holds what a patient takes home.

@@ -75,7 +75,7 @@ func newCoursePage(d *desk) *coursePage {
 	p.remove = widget.NewButton(say("Remove"), func() { p.tell(bodymap.Course{}, p.desk.record.RemoveCourse(p.base.ID)) })
 	buttons := container.New(&flow{gap: 8}, p.save, p.fresh, p.end, p.remove)
 	p.box = scrolled(
-		p.stands, p.dates, p.rhythmRow(), grid, buttons,
+		p.stands, p.dates, heading(widget.NewLabel(say("How often"))), p.rhythmRow(), grid, buttons,
 		heading(widget.NewLabel(say("Courses found in the literature, as a start"))), p.presetRow(), p.source.box, p.past.box,
 	)
 	return p
@@ -254,7 +254,7 @@ func (p *coursePage) refresh() {
 // datesText lists the dates after the next one.
 func (d *desk) datesText(s bodymap.Standing) string {
 	var all []string
-	for _, day := range s.Dates {
+	for _, day := range s.Offered() {
 		all = append(all, d.dayText(day))
 	}
 	if len(all) == 0 {

@@ -5,39 +5,27 @@ import (
 	"net/url"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-
 	"ashi/bodymap"
 	"ashi/bodymap/sheet"
 )
 
-// handout makes a page of text for the open patient beside the window's thread and opens it. The file's name tells the day
-// and what it is, and nobody's name.
+// handout makes a page of text for the open patient and opens it; it takes no longer than a frame or two. The file's name
+// tells the day and what it is, and nobody's name.
 func (p *printer) handout(h sheet.Handout, name string) {
 	d := p.desk
-	if p.busy {
+	h.Patient, h.PrintedAt, h.Paper = d.patient, d.now(), p.paper()
+	var page bytes.Buffer
+	if d.fail(sheet.HandoutPDF(&page, h)) {
 		return
 	}
-	p.busy = true
-	h.Patient, h.PrintedAt, h.Paper = d.patient, d.now(), p.paper()
 	id := string(d.patient.ID)
-	file := "ashi-" + d.now().Format("2006-01-02") + "-" + name + "-" + id[max(0, len(id)-6):] + ".pdf"
-	go func() {
-		var page bytes.Buffer
-		path, err := "", sheet.HandoutPDF(&page, h)
-		if err == nil {
-			path, err = keepPage(p.folder, file, page.Bytes())
-		}
-		fyne.Do(func() {
-			p.busy = false
-			if d.fail(err) {
-				return
-			}
-			if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-				d.fail(&bodymap.Error{Kind: bodymap.NotFound, Text: "The page is made and kept in %s, but no PDF viewer opens here. Open it from there.", Args: []any{path}, Err: err})
-				return
-			}
-			d.note(say("The page is in %s and open in the PDF viewer.", path))
-		})
-	}()
+	path, err := keepPage(p.folder, "ashi-"+d.now().Format("2006-01-02")+"-"+name+"-"+id[max(0, len(id)-6):]+".pdf", page.Bytes())
+	if d.fail(err) {
+		return
+	}
+	if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+		d.fail(&bodymap.Error{Kind: bodymap.NotFound, Text: "The page is made and kept in %s, but no PDF viewer opens here. Open it from there.", Args: []any{path}, Err: err})
+		return
+	}
+	d.note(say("The page is in %s and open in the PDF viewer.", path))
 }

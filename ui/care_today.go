@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -56,7 +57,7 @@ func (d *desk) todayRows() (rows []rowText) {
 			if err != nil { // undone since
 				continue
 			}
-			r := rowText{title: short(p.Name(), 40), under: d.standingSentence(a.Standing), right: d.standingChip(a.Standing), tapped: func() { d.openFrom(p.ID) }}
+			r := rowText{title: short(p.Name(), 40), after: say("%d years", p.Age(d.now())), under: d.standingSentence(a.Standing), right: d.standingChip(a.Standing), tapped: func() { d.openFrom(p.ID) }}
 			if a.Overdue() > 0 {
 				r.icon = lateSign()
 			}
@@ -84,19 +85,23 @@ func (d *desk) openFrom(id bodymap.PatientID) {
 type todayOffer struct {
 	desk *desk
 	box  *fyne.Container
+	rows *fyne.Container
 }
 
 // offered is how many patients are offered; all are in the list.
 const offered = 8
 
-func newTodayOffer(d *desk) *todayOffer { return &todayOffer{desk: d, box: container.NewVBox()} }
+func newTodayOffer(d *desk) *todayOffer {
+	rows := container.New(layout.NewCustomPaddedVBoxLayout(4))
+	return &todayOffer{desk: d, rows: rows, box: container.New(layout.NewCustomPaddedLayout(0, 8, 8, 12), rows)}
+}
 
 func (t *todayOffer) refresh() {
-	t.box.Objects = nil
+	t.rows.Objects = nil
 	if d := t.desk; d.patient.ID == "" {
 		rows := d.todayRows()
 		if len(rows) > 0 {
-			t.box.Add(heading(widget.NewLabel(say("Today"))))
+			t.rows.Add(heading(widget.NewLabel(say("Today"))))
 		}
 		for _, r := range rows[:min(offered, len(rows))] {
 			b := widget.NewButton(r.title+" · "+r.right, r.tapped)
@@ -104,12 +109,12 @@ func (t *todayOffer) refresh() {
 			if r.icon != nil {
 				b.SetIcon(theme.WarningIcon())
 			}
-			t.box.Add(b)
+			t.rows.Add(b)
 		}
 		if len(rows) > offered {
-			t.box.Add(widget.NewButton(say("All %d", len(rows)), func() { d.toggle(practiceFront) }))
+			t.rows.Add(widget.NewButton(say("All %d", len(rows)), func() { d.toggle(practiceFront) }))
 		}
 	}
-	t.box.Hidden = len(t.box.Objects) == 0
+	t.box.Hidden = len(t.rows.Objects) == 0
 	t.box.Refresh()
 }

@@ -44,20 +44,20 @@ func (d *desk) dueWords(s bodymap.Standing) string {
 // standingSentence says in one sentence where the patient stands.
 func (d *desk) standingSentence(s bodymap.Standing) string {
 	c := s.Course
-	done := count("1 session done", "%d sessions done", s.Done)
+	done := say("%d of %d sessions done", s.Done, c.Sessions)
 	switch {
 	case s.State == bodymap.CourseEnded:
-		return say("%s: the course ended on %s, %s of %d.", c.Indication, c.Ended.Text(d.lang), done, c.Sessions)
+		return say("%s: the course ended on %s, %s.", c.Indication, c.Ended.Text(d.lang), done)
 	case s.State == bodymap.CourseFinished:
-		return say("%s: the course is finished, %s of %d.", c.Indication, done, c.Sessions)
+		return say("%s: the course is finished, %s.", c.Indication, done)
 	case s.Overdue() > 0:
-		return say("%s: the next session was due on %s, %s ago; %s of %d.", c.Indication, d.dayText(s.Next()), count("1 day", "%d days", s.Overdue()), done, c.Sessions)
+		return say("%s: the next session was due on %s, %s ago; %s.", c.Indication, d.dayText(s.Next()), count("1 day", "%d days", s.Overdue()), done)
 	case s.Due():
-		return say("%s: the next session is due today; %s of %d.", c.Indication, done, c.Sessions)
+		return say("%s: the next session is due today; %s.", c.Indication, done)
 	case s.State == bodymap.CourseMaintenance:
-		return say("%s: in maintenance, %s; the next on %s.", c.Indication, done, s.Next().Text(d.lang))
+		return say("%s: in maintenance, the next session on %s.", c.Indication, s.Next().Text(d.lang))
 	}
-	return say("%s: %s of %d, the next on %s.", c.Indication, done, c.Sessions, s.Next().Text(d.lang))
+	return say("%s: %s, the next on %s.", c.Indication, done, s.Next().Text(d.lang))
 }
 
 // bigLabel is a sentence in large letters.
