@@ -203,14 +203,14 @@ func (p *Practice) change(verb Verb, do Change) error {
 // about tells whom and what a change that is made now concerns.
 func (p *Practice) about(do Change) (PatientID, SessionID) {
 	switch {
+	case len(do.PutEntries) > 0 && do.PutEntries[0].Patient != "": // an answer may set a flag of the patient: it is about the session
+		return do.PutEntries[0].Patient, do.PutEntries[0].Session
 	case len(do.PutPatients) > 0:
 		return do.PutPatients[0].ID, ""
 	case len(do.PutSessions) > 0:
 		return do.PutSessions[0].Patient, do.PutSessions[0].ID
 	case len(do.PutSites) > 0: // perhaps with what their syringes held
 		return p.chart.patient.ID, p.chart.session.ID
-	case len(do.PutEntries) > 0:
-		return do.PutEntries[0].Patient, do.PutEntries[0].Session
 	case len(do.RemoveEntries) > 0:
 		old, err := p.Entry(do.RemoveEntries[0])
 		if err != nil {

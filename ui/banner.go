@@ -195,5 +195,5 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 			caution(f.Text(b.desk.lang))
 		}
 	}
-	return out
+	return append(out, b.desk.careChips()...)
 }

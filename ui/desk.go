@@ -97,6 +97,7 @@ type desk struct {
 	prints   string // the folder of the printed pages
 	see      sight  // what else lies on the skin
 	past     chronicle
+	care     careDesk
 	sizes    map[*bodymap.Spread]float64
 
 	tool    figure.Tool                            // chosen last; see inHand

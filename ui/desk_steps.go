@@ -31,6 +31,7 @@ func (d *desk) step(how func() (bodymap.Verb, error), told string) {
 func (d *desk) goTo(patient bodymap.PatientID, session bodymap.SessionID) error {
 	p, err := d.record.Patient(patient)
 	if bodymap.KindOf(err) == bodymap.NotFound {
+		delete(d.care.standings, patient)
 		d.patient, d.sessions = bodymap.Patient{}, nil
 		d.close()
 		return nil

@@ -62,6 +62,9 @@ func (r *rail) row(p bodymap.Patient) rowText {
 	if p.FileNumber != "" {
 		under += " · " + say("file %s", p.FileNumber)
 	}
+	if s, ok := d.standings()[p.ID]; ok && s.State != bodymap.CourseEnded {
+		under = d.standingChip(s) + " · " + under
+	}
 	return rowText{
 		title: short(p.Name(), 26), under: under, on: p.ID == d.patient.ID,
 		tapped: func() { d.openPatient(p.ID) },

@@ -58,14 +58,18 @@ func (p *printer) make(then func(path string) error, done string) {
 
 func (p *printer) doc() sheet.Doc {
 	c := p.desk.chart
-	paper := sheet.A4
-	if p.taste.store.Bool(keyLetter) {
-		paper = sheet.Letter
-	}
 	return sheet.Doc{
 		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
-		Lang: p.desk.lang, Paper: paper, PrintedAt: p.desk.now(),
+		Lang: p.desk.lang, Paper: p.paper(), PrintedAt: p.desk.now(),
 	}
+}
+
+// paper is the size of the pages.
+func (p *printer) paper() sheet.Paper {
+	if p.taste.store.Bool(keyLetter) {
+		return sheet.Letter
+	}
+	return sheet.A4
 }
 
 // write puts the page whole into the folder or not at all. The file's name
@@ -75,13 +79,18 @@ func write(folder string, doc sheet.Doc) (string, error) {
 	if err := sheet.PDF(&page, doc); err != nil {
 		return "", err
 	}
+	id := string(doc.Session.ID)
+	name := "ashi-" + doc.Session.At.Local().Format("2006-01-02") + "-" + id[max(0, len(id)-6):] + ".pdf"
+	return keepPage(folder, name, page.Bytes())
+}
+
+// keepPage puts a page whole into the folder or not at all, and tells where.
+func keepPage(folder, name string, page []byte) (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
-	id := string(doc.Session.ID)
-	name := "ashi-" + doc.Session.At.Local().Format("2006-01-02") + "-" + id[max(0, len(id)-6):] + ".pdf"
 	path := filepath.Join(folder, name)
-	if err := os.WriteFile(path+".part", page.Bytes(), 0o600); err != nil {
+	if err := os.WriteFile(path+".part", page, 0o600); err != nil {
 		return "", err
 	}
 	return path, os.Rename(path+".part", path)

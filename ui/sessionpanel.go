@@ -29,6 +29,7 @@ type sessionPanel struct {
 	list    *widget.List
 	empty   *widget.Label
 	repeat  *repeatPanel
+	today   *todayOffer
 	offers  *container.Scroll
 	totals  *widget.Label
 	sites   []bodymap.Site
@@ -79,8 +80,8 @@ func newSessionPanel(d *desk, t taste, dark bool) *sessionPanel {
 	p.tint = canvas.NewRectangle(color.Transparent)
 	p.tools = container.NewStack(p.tint, container.New(pad, container.New(layout.NewCustomPaddedVBoxLayout(0), head, p.syringe.box, p.site.plan.box, p.site.box)))
 	p.foot = p.newFoot()
-	p.repeat = newRepeatPanel(d, t)
-	p.offers = container.NewVScroll(container.NewVBox(p.repeat.box, p.empty))
+	p.repeat, p.today = newRepeatPanel(d, t), newTodayOffer(d)
+	p.offers = container.NewVScroll(container.NewVBox(p.repeat.box, p.empty, p.today.box))
 	p.listBox = container.NewStack(p.list, p.offers)
 	p.root = container.NewStack()
 	return p
@@ -171,6 +172,7 @@ func (p *sessionPanel) refresh() {
 		p.empty.SetText(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."))
 	}
 	p.repeat.refresh()
+	p.today.refresh()
 	show(p.offers, d.offering() || len(p.sites) == 0)
 	show(p.list, !p.offers.Visible())
 	p.list.Refresh()

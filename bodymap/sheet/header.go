@@ -162,6 +162,11 @@ func (l *layout) closing() {
 	if l.anyMissing() {
 		l.paragraph(quiet, l.t("%s stands for a letter that the fonts of this sheet do not have.", string(missing)))
 	}
+	l.signature()
+}
+
+// signature draws the lines for signature, place and date at the foot of the last page.
+func (l *layout) signature() {
 	l.room(signatureH)
 	y := l.bottom - 4
 	half := (l.width() - 10) / 2

@@ -189,6 +189,7 @@ func (w *work) actions() map[string]func(*rapid.T) {
 	maps.Copy(all, w.painActions(edit))
 	maps.Copy(all, w.shelfActions())
 	maps.Copy(all, w.cupboardActions(edit))
+	maps.Copy(all, w.careActions())
 	return all
 }
 

@@ -1,0 +1,279 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/assets"
+	"ashi/bodymap"
+	"ashi/bodymap/sheet"
+)
+
+// wordingBox shows a text of the practice in a language and lets it be changed.
+type wordingBox struct {
+	desk    *desk
+	kind    bodymap.WordingKind
+	box     *fyne.Container
+	langs   []*choice
+	lang    string
+	version *widget.Label
+	start   *cautionLine
+	text    *widget.RichText
+	edit    *widget.Button
+	typed   *entry
+	wrong   *widget.Label
+	save    *widget.Button
+	editing bool
+}
+
+func newWordingBox(d *desk, kind bodymap.WordingKind) *wordingBox {
+	b := &wordingBox{desk: d, kind: kind, lang: d.lang, version: widget.NewLabel(""), start: newCautionLine(), text: widget.NewRichText(), typed: newEntry(d), wrong: problemLabel()}
+	row := container.New(&flow{gap: 4})
+	for _, l := range languages {
+		c := newChoice(ttwidget.NewButton(l.name, func() {
+			b.lang, b.editing = l.code, false
+			d.changed()
+		}), false)
+		b.langs = append(b.langs, c)
+		row.Add(c.box)
+	}
+	b.text.Wrapping = fyne.TextWrapWord
+	b.typed.MultiLine, b.typed.Wrapping = true, fyne.TextWrapWord
+	b.typed.SetMinRowsVisible(16)
+	b.edit = widget.NewButton("", func() {
+		b.editing = !b.editing
+		w, err := d.record.Wording(kind, b.lang)
+		b.typed.SetText(w.Text)
+		b.wrong.Hide()
+		if !d.fail(err) {
+			d.changed()
+		}
+	})
+	b.save = widget.NewButton(say("Save text"), b.keep)
+	b.save.Importance = widget.HighImportance
+	row.Add(b.edit)
+	row.Add(b.save)
+	b.version.Importance, b.version.Wrapping = widget.LowImportance, fyne.TextWrapWord
+	b.box = container.New(&column{gap: 4}, row, b.version, b.start.box, b.text, b.typed, b.wrong)
+	return b
+}
+
+func (b *wordingBox) keep() {
+	_, err := b.desk.record.SaveWording(b.kind, b.lang, b.typed.Text)
+	if bodymap.KindOf(err) == bodymap.Invalid {
+		b.wrong.SetText(bodymap.Sentence(err, b.desk.lang))
+		b.wrong.Show()
+		b.desk.changed()
+		return
+	}
+	b.editing = err != nil
+	b.desk.follow(err)
+}
+
+func (b *wordingBox) refresh() {
+	d := b.desk
+	for i, l := range languages {
+		b.langs[i].set(l.code == b.lang)
+	}
+	w, err := d.record.Wording(b.kind, b.lang)
+	if err != nil {
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+		return
+	}
+	var version, start string
+	switch {
+	case b.editing:
+		version = say("An empty line ends a paragraph; the first line of a paragraph of several lines is its heading.")
+	case w.Version == 0:
+		start = say("A starting point that comes with Ashi. Have it checked for your country and practice, and change it.")
+	default:
+		version = versionText(w.Version, w.Dated, d.lang)
+	}
+	b.version.SetText(version)
+	b.start.say(start)
+	show(b.version, version != "")
+	b.text.Segments = paragraphs(w.Text)
+	b.text.Refresh()
+	b.edit.SetText(say("Change the text"))
+	if b.editing {
+		b.edit.SetText(say("Cancel"))
+	}
+	show(b.text, !b.editing)
+	show(b.typed, b.editing)
+	show(b.save, b.editing)
+	if !b.editing {
+		b.wrong.Hide()
+	}
+	b.box.Refresh()
+}
+
+// paragraphs are a text as it is printed: the first line of a paragraph of several lines is its heading.
+func paragraphs(text string) (all []widget.RichTextSegment) {
+	for block := range strings.SplitSeq(text, "\n\n") {
+		head, rest, several := strings.Cut(strings.TrimSpace(block), "\n")
+		if several {
+			all = append(all, &widget.TextSegment{Text: head, Style: widget.RichTextStyleStrong})
+			all[len(all)-1].(*widget.TextSegment).Style.Inline = false
+			head = rest
+		}
+		all = append(all, &widget.TextSegment{Text: head + "\n", Style: widget.RichTextStyleParagraph})
+	}
+	return all
+}
+
+// versionText says in a language which version of a text it is.
+func versionText(version int, dated bodymap.Date, lang string) string {
+	if version == 0 {
+		return assets.Say(lang, "version 0, the starting point that comes with Ashi")
+	}
+	return assets.Say(lang, "version %d of %s", version, dated.Text(lang))
+}
+
+// consentPage says whether there is consent, to what, and takes it.
+type consentPage struct {
+	desk     *desk
+	box      *container.Scroll
+	state    *widget.Label
+	sign     *cautionLine
+	give     map[bodymap.ConsentHow]*widget.Button
+	withdraw *widget.Button
+	print    *widget.Button
+	wording  *wordingBox
+	of       bodymap.PatientID // whose language the text is in
+}
+
+func newConsentPage(d *desk) *consentPage {
+	p := &consentPage{desk: d, state: bigLabel(), sign: newCautionLine(), give: map[bodymap.ConsentHow]*widget.Button{}, wording: newWordingBox(d, bodymap.ConsentText)}
+	row := container.New(&flow{gap: 8})
+	for _, how := range bodymap.ConsentHows() {
+		b := widget.NewButton(say("Consent given %s", how.Text(d.lang)), func() {
+			_, err := d.record.GiveConsent(d.patient.ID, how, p.wording.lang)
+			d.follow(err)
+		})
+		p.give[how] = b
+		row.Add(glove(b, 0))
+	}
+	p.withdraw = widget.NewButton(say("Withdraw consent"), func() {
+		_, err := d.record.WithdrawConsent(d.patient.ID)
+		d.follow(err)
+	})
+	p.print = widget.NewButtonWithIcon(say("Print to sign"), theme.DocumentPrintIcon(), p.paper)
+	row.Add(glove(p.print, 0))
+	row.Add(glove(p.withdraw, 0))
+	p.box = scrolled(p.state, p.sign.box, row, p.wording.box)
+	return p
+}
+
+func (p *consentPage) object() fyne.CanvasObject { return p.box }
+
+func (p *consentPage) refresh() {
+	d := p.desk
+	c, err := d.record.LastConsent(d.patient.ID)
+	if err != nil {
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+		return
+	}
+	if p.of != d.patient.ID {
+		p.of, p.wording.editing = d.patient.ID, false
+		p.wording.lang = d.patientLang()
+	}
+	p.state.SetText(d.consentWords(c, d.lang))
+	changed := ""
+	if w, err := d.record.Wording(bodymap.ConsentText, c.Lang); c.Valid() && err == nil && w.Version != c.Version {
+		changed = say("The text has changed since: consent was given to %s.", versionText(c.Version, c.Dated, d.lang))
+	}
+	p.sign.say(changed)
+	show(p.withdraw, c.Valid())
+	first := p.give[bodymap.Written]
+	first.Importance = widget.HighImportance
+	if c.Valid() {
+		first.Importance = widget.MediumImportance
+	}
+	first.Refresh()
+	p.wording.refresh()
+	p.box.Content.Refresh()
+}
+
+// patientLang is the language in which the patient was asked for consent, else that of the window.
+func (d *desk) patientLang() string {
+	if c, err := d.record.LastConsent(d.patient.ID); err == nil && c.Lang != "" {
+		return c.Lang
+	}
+	return d.lang
+}
+
+// consentWords say in one sentence of a language whether there is consent.
+func (d *desk) consentWords(c bodymap.Consent, lang string) string {
+	day := func(t time.Time) string { return bodymap.DateText(t.In(d.now().Location()), lang) }
+	switch {
+	case c.ID == "":
+		return assets.Say(lang, "There is no consent yet.")
+	case !c.Valid():
+		return assets.Say(lang, "Consent was withdrawn on %s.", day(c.Withdrawn))
+	}
+	return assets.Say(lang, "Consent given %s on %s, to %s.", c.How.Text(lang), day(c.At), versionText(c.Version, c.Dated, lang))
+}
+
+// paper prints the text, with lines to sign, and that consent was given to it if it was.
+func (p *consentPage) paper() {
+	d := p.desk
+	w, err := d.record.Wording(bodymap.ConsentText, p.wording.lang)
+	c, cerr := d.record.LastConsent(d.patient.ID)
+	if d.fail(errors.Join(err, cerr)) {
+		return
+	}
+	h := sheet.Handout{Title: assets.Say(w.Lang, "Consent to treatment"), Under: versionOn(w), Text: w.Text, Sign: true, Lang: w.Lang}
+	if c.Valid() && c.Text == w.Text {
+		h.Remark = d.consentWords(c, w.Lang)
+	}
+	d.care.print(h, "consent")
+}
+
+// versionOn is the version of a text in its own language.
+func versionOn(w bodymap.Wording) string {
+	if w.Version == 0 {
+		return ""
+	}
+	return versionText(w.Version, w.Dated, w.Lang)
+}
+
+// leafletPage holds what a patient takes home.
+type leafletPage struct {
+	desk    *desk
+	box     *container.Scroll
+	print   *widget.Button
+	wording *wordingBox
+	of      bodymap.PatientID
+}
+
+func newLeafletPage(d *desk) *leafletPage {
+	p := &leafletPage{desk: d, wording: newWordingBox(d, bodymap.LeafletText)}
+	title := bigLabel()
+	title.SetText(say("What the patient takes home after the session"))
+	p.print = widget.NewButtonWithIcon(say("Print the leaflet"), theme.DocumentPrintIcon(), func() {
+		w, err := d.record.Wording(bodymap.LeafletText, p.wording.lang)
+		if !d.fail(err) {
+			d.care.print(sheet.Handout{Title: assets.Say(w.Lang, "Aftercare"), Under: versionOn(w), Text: w.Text, Lang: w.Lang}, "aftercare")
+		}
+	})
+	p.print.Importance = widget.HighImportance
+	p.box = scrolled(title, container.New(&flow{gap: 8}, glove(p.print, 0)), p.wording.box)
+	return p
+}
+
+func (p *leafletPage) object() fyne.CanvasObject { return p.box }
+
+func (p *leafletPage) refresh() {
+	if d := p.desk; p.of != d.patient.ID {
+		p.of, p.wording.editing, p.wording.lang = d.patient.ID, false, d.patientLang()
+	}
+	p.wording.refresh()
+	p.box.Content.Refresh()
+}
