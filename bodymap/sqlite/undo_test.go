@@ -188,6 +188,7 @@ func (w *work) actions() map[string]func(*rapid.T) {
 	maps.Copy(all, w.skinActions(edit))
 	maps.Copy(all, w.painActions(edit))
 	maps.Copy(all, w.shelfActions())
+	maps.Copy(all, w.outcomeActions())
 	return all
 }
 
