@@ -3,6 +3,7 @@ package bodymap
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"ashi/assets"
@@ -174,6 +175,27 @@ func (t Trend) Band() (lo, hi float64, ok bool) {
 	return max(first-s.Smallest, t.Min), min(first+s.Smallest, t.Max), true
 }
 
+// Axis places moments by time, from 0 (the first point or mark) to 1 (the last one); where there is but one moment, at 0.5.
+func (t Trend) Axis(marks []TrendMark) func(time.Time) float64 {
+	var all []time.Time
+	for _, p := range t.Points {
+		all = append(all, p.At)
+	}
+	for _, m := range marks {
+		all = append(all, m.At)
+	}
+	if len(all) == 0 {
+		return func(time.Time) float64 { return 0.5 }
+	}
+	first, last := slices.MinFunc(all, time.Time.Compare), slices.MaxFunc(all, time.Time.Compare)
+	return func(at time.Time) float64 {
+		if !last.After(first) {
+			return 0.5
+		}
+		return float64(at.Sub(first)) / float64(last.Sub(first))
+	}
+}
+
 // Summary says the change since the first and the last time; empty while there was only one.
 func (t Trend) Summary(lang string) string {
 	var values []float64
@@ -207,6 +229,17 @@ func (t Trend) WorseFirst(lang string) string {
 		return ""
 	}
 	return assets.Say(lang, "After the first session the pain was higher than before. The practice tells patients beforehand that pain may worsen before it improves.")
+}
+
+// Text says briefly what was injected: the fillings or, where none is stated, the techniques.
+func (m TrendMark) Text(lang string) string {
+	words := m.Fillings
+	if len(words) == 0 {
+		for _, t := range m.Techniques {
+			words = append(words, t.Text(lang))
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 // TrendMark is a session on the line of time: what was injected, and how.
