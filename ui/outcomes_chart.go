@@ -45,7 +45,7 @@ func (c *trendChart) paint(w, h int) image.Image {
 	if width := c.raster.Size().Width; width > 0 && w > 80 {
 		u := float64(w) / float64(width)
 		text := float64(theme.TextSize()) * u * .93
-		p := plot{trendChart: c, img: img, unit: u, text: text, left: 2.2 * text, right: float64(w) - 2.2*text, top: 2.4 * text, bottom: float64(h) - 3.2*text}
+		p := plot{trendChart: c, img: img, unit: u, text: text, left: 2.2 * text, right: float64(w) - 2.2*text, top: 2.9 * text, bottom: float64(h) - 3.6*text}
 		p.band()
 		p.grid()
 		p.sessions()
@@ -101,8 +101,8 @@ func (p *plot) sessions() {
 	for _, m := range p.marks {
 		x := p.left + p.text + (p.right-p.left-2*p.text)*axis(m.At)
 		p.line(x, p.top, x, p.bottom, 1, quiet, 2*p.unit, 4*p.unit)
-		free = p.word(x, p.bottom+1.3*p.text, sessionName(bodymap.Session{At: m.At}, m.Number, p.lang), free)
-		freeBelow = p.word(x, p.bottom+2.5*p.text, short(m.Text(p.lang), 24), freeBelow)
+		free = p.word(x, p.bottom+1.9*p.text, sessionName(bodymap.Session{At: m.At}, m.Number, p.lang), free)
+		freeBelow = p.word(x, p.bottom+3.2*p.text, short(m.Text(p.lang), 24), freeBelow)
 	}
 }
 
@@ -129,13 +129,15 @@ func (p *plot) curveInk(after bool) color.NRGBA {
 func (p *plot) curve(after bool) {
 	var line []draw.Point
 	var values []float64
+	var low []bool // whether the number stands below: the lesser of two does
 	for i, t := range p.trend.Points {
-		v, ok := t.Before, t.HasBefore
+		v, other, ok := t.Before, t.After, t.HasBefore
 		if after {
-			v, ok = t.After, t.HasAfter
+			v, other, ok = t.After, t.Before, t.HasAfter
 		}
 		if ok {
 			line, values = append(line, draw.Point{X: p.x(i), Y: p.y(v)}), append(values, v)
+			low = append(low, t.HasBefore && t.HasAfter && (v < other || after && v == other))
 		}
 	}
 	ink := p.curveInk(after)
@@ -150,11 +152,11 @@ func (p *plot) curve(after bool) {
 		p.sign(at, after)
 		text := bodymap.NumberText(values[i], p.lang)
 		w, _ := draw.LabelSize(text, p.text)
-		dx := -w - .6*p.text // before stands at the left of its sign, after at the right
-		if after {
-			dx = .6 * p.text
+		y := at.Y - .6*p.text
+		if low[i] {
+			y = at.Y + 1.25*p.text
 		}
-		draw.Label(p.img, at.X+dx, at.Y+.35*p.text, text, p.text, ink, nrgba(theme.ColorNameBackground))
+		draw.Label(p.img, at.X-w/2, y, text, p.text, ink, nrgba(theme.ColorNameBackground))
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image"
+	"math"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (p *comparePanel) refresh(o bodymap.Outcomes, picked []bodymap.SessionID) {
 	for _, v := range visits {
 		title := widget.NewLabel(sessionTitle(o, v.Session.ID, p.desk.lang))
 		title.TextStyle.Bold, title.Truncation = true, fyne.TextTruncateEllipsis
-		p.pictures.Add(container.NewBorder(title, nil, nil, nil, p.picture(v)))
+		p.pictures.Add(container.NewBorder(title, nil, nil, nil, p.picture(v, visits)))
 	}
 	if len(visits) == 2 {
 		p.fill(o, bodymap.Compare(visits[0], visits[1]))
@@ -96,28 +97,52 @@ func bestSide(visits []bodymap.Visit) string {
 	return best
 }
 
-// picture is the body of a session with its marks.
-func (p *comparePanel) picture(v bodymap.Visit) *canvas.Raster {
+// picture is the body of a session with its marks, as near as the sites of all visits allow.
+func (p *comparePanel) picture(v bodymap.Visit, all []bodymap.Visit) *canvas.Raster {
 	view, _ := atlas.ViewNamed(p.view)
 	r := canvas.NewRaster(nil)
 	r.Generator = func(w, h int) image.Image {
+		if w < 2 || h < 2 {
+			return image.NewRGBA(image.Rect(0, 0, w, h))
+		}
 		unit := float64(w) / float64(max(r.Size().Width, 1))
-		return p.paint(v, view, w, h, unit)
+		return p.paint(v, nearTo(v, all, view, w, h), unit)
 	}
 	r.SetMinSize(fyne.NewSize(120, 340))
 	return r
 }
 
-func (p *comparePanel) paint(v bodymap.Visit, view atlas.View, w, h int, unit float64) image.Image {
+// nearTo is the camera of a view that goes as near as the sites which face it allow.
+func nearTo(v bodymap.Visit, all []bodymap.Visit, view atlas.View, w, h int) atlas.Camera {
+	body := atlas.Get().Body(v.Session.Figure)
+	cam := body.Camera(view, w, h)
+	left, right, top, bottom := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	for _, visit := range all {
+		for _, s := range visit.Sites {
+			if body.Normal(s.Place, view.Pose).Dot(cam.Toward) > 0 {
+				x, y, _ := cam.Project(body.At(s.Place, view.Pose))
+				left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)
+			}
+		}
+	}
+	if left > right {
+		return cam
+	}
+	room := 20 * cam.PxPerCM // cm about the sites, so that one sees where they are
+	factor := min(float64(w)/(right-left+room), float64(h)/(bottom-top+2*room), 3)
+	if factor <= 1 {
+		return cam
+	}
+	return cam.Pan(float64(w)/2-(left+right)/2, float64(h)/2-(top+bottom)/2).Zoom(factor, float64(w)/2, float64(h)/2)
+}
+
+func (p *comparePanel) paint(v bodymap.Visit, cam atlas.Camera, unit float64) image.Image {
 	light, dark := draw.Paper, isDark()
 	if dark {
 		light = draw.Dark
 	}
-	if w < 2 || h < 2 {
-		return image.NewRGBA(image.Rect(0, 0, w, h))
-	}
 	body := atlas.Get().Body(v.Session.Figure)
-	frame := p.eye.Resting(body, body.Camera(view, w, h), light)
+	frame := p.eye.Resting(body, cam, light)
 	img := &image.RGBA{Pix: slices.Clone(frame.Pix), Stride: frame.Stride, Rect: frame.Rect} // the renderer draws into its own again
 	for i, s := range v.Sites {
 		x, y, seen := p.eye.Visible(s.Place)

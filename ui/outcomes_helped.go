@@ -19,10 +19,10 @@ type helpedPage struct {
 }
 
 func newHelpedPage(d *desk) *helpedPage {
-	p := &helpedPage{desk: d, lists: container.New(&cards{least: 300, gap: 18})}
+	p := &helpedPage{desk: d, lists: container.New(&cards{least: 300, gap: 18, most: 3})}
 	about := said(say("An association, not a cause: what was injected in sessions whose pain was rated before and after the needles, and the mean change of that pain. Nothing is said of fewer than two sessions."))
 	p.scroll = container.NewVScroll(nil)
-	p.scroll.Content = container.NewStack(newPuller(p.scroll), container.New(&column{gap: 8}, about, p.lists))
+	p.scroll.Content = container.NewStack(newPuller(p.scroll), roomAtBar(container.New(&column{gap: 8}, about, p.lists)))
 	p.box = container.NewStack(p.scroll)
 	return p
 }

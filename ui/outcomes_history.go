@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -47,7 +48,7 @@ func newHistoryPage(d *desk) *historyPage {
 	remove := widget.NewButtonWithIcon(say("Remove this entry"), theme.DeleteIcon(), p.remove)
 	p.act = container.NewHBox(remove)
 	p.sheet = container.NewVScroll(nil)
-	p.sheet.Content = container.NewStack(newPuller(p.sheet), padded(container.New(&column{gap: 8}, p.word, p.act, p.compare.box)))
+	p.sheet.Content = container.NewStack(newPuller(p.sheet), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 0), roomAtBar(container.New(&column{gap: 8}, p.word, p.act, p.compare.box))))
 	p.box = container.New(&sideways{}, p.list, p.sheet)
 	return p
 }
@@ -105,6 +106,7 @@ func (p *historyPage) refresh() {
 	case len(p.events) == 0:
 		why = say("Nothing yet. The first tap on the body starts a session; it will stand here.")
 	case p.act.Visible():
+		why = d.chosenText(o, p.chosen)
 	case len(p.picked) == 0:
 		why = say("Tap two sessions to see them side by side.")
 	case len(p.picked) == 1:
@@ -114,6 +116,21 @@ func (p *historyPage) refresh() {
 	show(p.word, why != "")
 	p.compare.refresh(o, p.picked)
 	relay(p.box)
+}
+
+// chosenText says a score or reaction in full.
+func (d *desk) chosenText(o bodymap.Outcomes, id bodymap.EntryID) string {
+	for _, s := range o.Scores {
+		if scale, ok := bodymap.ScaleOf(s.Scale); ok && s.ID == id {
+			return string(s.Scale) + " · " + scale.Name.In(d.lang) + ": " + bodymap.NumberText(s.Value, d.lang) + ". " + bodymap.DateText(s.At.Local(), d.lang)
+		}
+	}
+	for _, r := range o.Reactions {
+		if r.ID == id {
+			return sessionTitle(o, r.Session, d.lang) + ": " + r.Text(d.lang)
+		}
+	}
+	return ""
 }
 
 // events are all that happened to the open patient, newest first.
@@ -134,7 +151,10 @@ func (d *desk) events(o bodymap.Outcomes) []event {
 		out = append(out, e)
 	}
 	for _, r := range o.Reactions {
-		e := event{at: r.At, title: capital(r.Text(d.lang)), reaction: r.ID}
+		e := event{at: r.At, title: say("No reaction"), reaction: r.ID}
+		if !r.None {
+			e.title, e.right = capital(r.Kind.Text(d.lang)), say("grade %d", r.Grade)
+		}
 		e.under = say("%s; asked on %s", sessionTitle(o, r.Session, d.lang), bodymap.DateText(r.At.Local(), d.lang))
 		out = append(out, e)
 	}

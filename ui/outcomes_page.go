@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
@@ -20,9 +23,9 @@ type outcomePage struct {
 }
 
 func newOutcomePage(d *desk) *outcomePage {
-	p := &outcomePage{desk: d, form: newScoreForm(d), empty: quietLabel(), charts: container.New(&cards{least: 430, gap: 18})}
+	p := &outcomePage{desk: d, form: newScoreForm(d), empty: quietLabel(), charts: container.New(&cards{least: 430, gap: 18, most: 3})}
 	p.scroll = container.NewVScroll(nil)
-	p.scroll.Content = container.NewStack(newPuller(p.scroll), container.New(&column{gap: 10}, p.form.box, line(), p.empty, p.charts))
+	p.scroll.Content = container.NewStack(newPuller(p.scroll), roomAtBar(container.New(&column{gap: 10}, p.form.box, line(), p.empty, p.charts)))
 	p.box = container.NewStack(p.scroll)
 	return p
 }
@@ -81,9 +84,11 @@ func bandText(t bodymap.Trend, lang string) string {
 	return text + s.SmallestText(lang)
 }
 
-// cards lays objects in as many columns of at least a width as fit.
+// cards lays objects in as many columns of at least a width as fit, at most so many.
 type cards struct {
-	least, gap, width float32
+	least, gap float32
+	most       int
+	width      float32 // the one given last
 }
 
 // MinSize implements fyne.Layout.
@@ -97,13 +102,14 @@ func (c *cards) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	c.lay(o, size.Width, put)
 }
 
-// lay places the objects and returns the height of all rows.
-func (c *cards) lay(o []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, float32, float32, float32, float32)) float32 {
-	columns := max(1, min(int((width+c.gap)/(c.least+c.gap)), 3))
+// lay places what is seen and returns the height of all rows.
+func (c *cards) lay(all []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, float32, float32, float32, float32)) float32 {
+	o := slices.DeleteFunc(slices.Clone(all), func(x fyne.CanvasObject) bool { return !x.Visible() })
+	columns := max(1, min(int((width+c.gap)/(c.least+c.gap)), c.most))
 	w := (width - c.gap*float32(columns-1)) / float32(columns)
 	y := float32(0)
-	for i := 0; i < len(o); i += columns {
-		row, tall := o[i:min(i+columns, len(o))], float32(0)
+	for row := range slices.Chunk(o, columns) {
+		tall := float32(0)
 		for _, x := range row {
 			tall = max(tall, height(x, w))
 		}
@@ -112,10 +118,10 @@ func (c *cards) lay(o []fyne.CanvasObject, width float32, place func(fyne.Canvas
 		}
 		y += tall + c.gap
 	}
-	return y
+	return max(y-c.gap, 0)
 }
 
-// padded puts the page's room about something.
-func padded(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), o)
+// roomAtBar keeps what is scrolled off the bar at its right.
+func roomAtBar(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)+4), o)
 }

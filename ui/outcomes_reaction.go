@@ -28,7 +28,7 @@ func newReactionPage(d *desk) *reactionPage {
 	left := container.New(&column{gap: 10}, p.open, p.form.box)
 	right := container.New(&column{gap: 4}, heading(title), p.empty, p.list)
 	p.scroll = container.NewVScroll(nil)
-	p.scroll.Content = container.NewStack(newPuller(p.scroll), container.New(&cards{least: 400, gap: 18}, left, right))
+	p.scroll.Content = container.NewStack(newPuller(p.scroll), roomAtBar(container.New(&cards{least: 400, gap: 18, most: 2}, left, right)))
 	p.box = container.NewStack(p.scroll)
 	return p
 }

@@ -2,9 +2,11 @@ package ui
 
 import (
 	"errors"
+	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -49,12 +51,14 @@ func newScoreForm(d *desk) *scoreForm {
 	keep := widget.NewButtonWithIcon(say("Keep"), theme.ConfirmIcon(), f.keepTyped)
 	keep.Importance = widget.HighImportance
 	low := container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), keep)
-	f.entry = container.New(&cards{least: 150, gap: 10}, f.value.box, f.day.box, f.where, low)
-	f.steps = container.New(&cards{least: 190, gap: 6})
+	f.entry = container.New(&cards{least: 170, gap: 10, most: 4}, f.value.box, f.day.box, f.where, low)
+	f.steps = container.New(&cards{least: 15 * theme.TextSize(), gap: 6, most: 4})
 	for i := 1; i <= 7; i++ {
 		b := widget.NewButton(strconv.Itoa(i)+" · "+bodymap.ImpressionText(i, d.lang), func() { f.keep(float64(i)) })
 		b.Alignment = widget.ButtonAlignLeading
-		f.steps.Add(container.NewGridWrap(fyne.NewSize(190, 48), b))
+		tall := canvas.NewRectangle(color.Transparent)
+		tall.SetMinSize(fyne.NewSquareSize(48))
+		f.steps.Add(container.NewStack(tall, b))
 	}
 	title := widget.NewLabel(say("Add a score"))
 	f.box = container.New(&column{gap: 4}, heading(title), row, f.about.box, f.entry, f.steps)
