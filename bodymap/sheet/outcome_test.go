@@ -92,3 +92,14 @@ func TestChartsStayOnThePage(t *testing.T) {
 		t.Errorf("all took %d pages", len(l.pages))
 	}
 }
+
+// A session with two charts still stays on one sheet of A4: the figure makes room. Letter is 18 mm shorter.
+func TestChartsFitTheEverydaySheet(t *testing.T) {
+	for paper, want := range map[Paper]int{A4: 1, Letter: 2} {
+		d := followed("en")
+		d.Paper = paper
+		if n := len(lay(d).pages); n != want {
+			t.Errorf("with two charts it takes %d pages of %s, want %d", n, paper, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strconv"
 
 	"ashi/bodymap"
@@ -8,39 +9,59 @@ import (
 
 // The measures of a trend chart, in mm.
 const (
-	trendH     = 30.0 // of the plot
+	trendH     = 22.0 // of the plot
 	trendLeft  = 8.0  // for the numbers of the axis
 	trendInset = 5.0  // the first and last moment stand so far inside
 	trendBelow = 7.0  // for sessions and what was injected
 	trendDash  = 1.0
 )
 
-// trends draws how pains and scores went, two charts in a row; of one value there is nothing to draw.
-func (l *layout) trends() {
+// trendCharts are the charts of what was measured more than once: of one value there is nothing to draw.
+func (l *layout) trendCharts() []block {
 	var charts []block
-	w := (l.width() - gap) / 2
 	marks := l.doc.Outcomes.Marks()
 	for _, t := range l.doc.Outcomes.Trends() {
 		if len(t.Points) >= 2 {
-			charts = append(charts, l.trendOf(t, marks, w))
+			charts = append(charts, l.trendOf(t, marks, (l.width()-gap)/2))
 		}
 	}
+	return charts
+}
+
+func (l *layout) trendsHeight() float64 {
+	h := 0.0
+	for row := range slices.Chunk(l.trendCharts(), 2) {
+		h += highestOf(row) + gap
+	}
+	if h > 0 {
+		h += gap + loud.leading()
+	}
+	return h
+}
+
+func highestOf(blocks []block) float64 {
+	h := 0.0
+	for _, b := range blocks {
+		h = max(h, b.height)
+	}
+	return h
+}
+
+// trends draws how pains and scores went, two charts in a row.
+func (l *layout) trends() {
+	charts := l.trendCharts()
 	if len(charts) == 0 {
 		return
 	}
 	l.y += gap
-	l.room(loud.leading() + charts[0].height)
+	l.room(loud.leading() + highestOf(charts[:min(2, len(charts))]))
 	l.y += l.page().lines(loud, []string{l.t("Outcome over time")}, margin, l.y)
-	for i := 0; i < len(charts); i += 2 {
-		h := charts[i].height
-		if i+1 < len(charts) {
-			h = max(h, charts[i+1].height)
+	for row := range slices.Chunk(charts, 2) {
+		l.room(highestOf(row))
+		for k, c := range row {
+			l.page().put(c, margin+float64(k)*(l.width()+gap)/2, l.y)
 		}
-		l.room(h)
-		for k, c := range charts[i:min(i+2, len(charts))] {
-			l.page().put(c, margin+float64(k)*(w+gap), l.y)
-		}
-		l.y += h + gap
+		l.y += highestOf(row) + gap
 	}
 }
 
@@ -158,7 +179,10 @@ func (c *trendPlot) curve(after bool) {
 		if t.HasBefore && t.HasAfter && (v < other || after && v == other) { // the lesser of two stands below
 			y = at.Y + 3.2
 		}
-		c.p.say(quiet.set(c.decimal(v, -1)).centre(at.X, y))
+		text := quiet.set(c.decimal(v, -1))
+		ground := box{at.X - text.width()/2 - 0.2, y - 1.9, text.width() + 0.4, 2.1} // or lines would run through it
+		c.p.draw(shape{path: rounded(ground, 0), fill: white})
+		c.p.say(text.centre(at.X, y))
 	}
 }
 
