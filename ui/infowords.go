@@ -102,5 +102,5 @@ func (d *desk) pastText(t bodymap.Target) string {
 	if r := uses[0].Site.Reaction; r != "" {
 		text += " " + say("Reaction: %s", r)
 	}
-	return text
+	return text + d.pastReactions(t)
 }

@@ -1,7 +1,53 @@
 package ui
 
+import "ashi/bodymap"
+
 // outcomes is what the screens use of scores and reactions.
-type outcomes interface{}
+type outcomes interface {
+	Outcomes(bodymap.PatientID) (bodymap.Outcomes, error)
+	Reactions(bodymap.PatientID) ([]bodymap.Reaction, error)
+	SaveScore(bodymap.Score) (bodymap.Score, error)
+	RemoveScore(bodymap.EntryID) error
+	SaveReaction(bodymap.Reaction) (bodymap.Reaction, error)
+	NoReaction(...bodymap.SessionID) error
+	RemoveReaction(bodymap.EntryID) error
+}
 
 // outcomesPages are the pages about it.
-func outcomesPages(*desk) []leaf { return nil }
+func outcomesPages(d *desk) []leaf {
+	return []leaf{
+		{say("Outcome"), newOutcomePage(d)},
+		{say("Reactions"), newReactionPage(d)},
+		{say("History"), newHistoryPage(d)},
+		{say("What helped"), newHelpedPage(d)},
+	}
+}
+
+// fared is all that tells how the open patient fared; why says what keeps it from being read.
+func (d *desk) fared() (o bodymap.Outcomes, why string) {
+	o, err := d.record.Outcomes(d.patient.ID)
+	return o, bodymap.Sentence(err, d.lang)
+}
+
+// did shows what came of a change of scores or reactions; it tells whether all went well.
+func (d *desk) did(err error) bool {
+	if d.fail(err) {
+		return false
+	}
+	d.message = message{}
+	d.changed()
+	return true
+}
+
+// pastReactions says which reactions earlier sessions led to at a place.
+func (d *desk) pastReactions(t bodymap.Target) string {
+	all, err := d.record.Reactions(d.patient.ID)
+	if err != nil || len(all) == 0 {
+		return ""
+	}
+	text := ""
+	for _, r := range bodymap.ReactionsAt(d.history(), all, t) {
+		text += " " + say("Reaction: %s", r.Text(d.lang)) + "."
+	}
+	return text
+}

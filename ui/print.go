@@ -41,8 +41,12 @@ func (p *printer) make(then func(path string) error, done string) {
 	if d.chart == nil || p.busy {
 		return
 	}
-	p.busy = true
 	doc := p.doc()
+	var err error
+	if doc.Outcomes, err = d.record.Outcomes(doc.Patient.ID); d.fail(err) {
+		return
+	}
+	p.busy = true
 	d.note(say("Making the site map ..."))
 	go func() {
 		path, err := write(p.folder, doc)

@@ -32,7 +32,8 @@ type Doc struct {
 	Session   bodymap.Session
 	Sites     []bodymap.Site
 	Pains     []bodymap.Pain
-	Lang      string // "en" or "fr"
+	Outcomes  bodymap.Outcomes // of the patient: scores, reactions and trends are read off it
+	Lang      string           // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet
 }

@@ -41,7 +41,9 @@ func lay(d Doc) *layout {
 	l.figures()
 	l.keys()
 	l.pains()
+	l.outcome()
 	l.table()
+	l.trends()
 	l.closing()
 	l.frames()
 	return l

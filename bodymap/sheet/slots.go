@@ -106,7 +106,7 @@ func (l *layout) heights(lines []line) []float64 {
 		if lines[0].tall {
 			limit = tallest
 		}
-		tail := gap + l.painsHeight() + l.tableHeadHeight() + l.totalsHeight() + closingH
+		tail := gap + l.painsHeight() + l.outcomeHeight() + l.trendsHeight() + l.tableHeadHeight() + l.totalsHeight() + closingH
 		for _, r := range l.rows {
 			tail += r.height
 		}

@@ -190,6 +190,7 @@ func (w *work) actions() map[string]func(*rapid.T) {
 	maps.Copy(all, w.shelfActions())
 	maps.Copy(all, w.cupboardActions(edit))
 	maps.Copy(all, w.careActions())
+	maps.Copy(all, w.outcomeActions())
 	return all
 }
 

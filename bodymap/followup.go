@@ -1,0 +1,62 @@
+package bodymap
+
+import (
+	"slices"
+	"time"
+
+	"ashi/assets"
+)
+
+// FollowUpTime is when a patient is asked again after a session.
+type FollowUpTime struct {
+	Name   string // English, key of its translations
+	Hours  int    // after the session
+	Source string // English, key of its translations
+}
+
+// FollowUpTimes are when the app asks, in their order. Mycobacteria showed 1 to 12 weeks after mesotherapy in a series of 15
+// (reference/clinical.md, review of 30 papers with 423 patients); 48 hours has no source, it is the app's own start.
+func FollowUpTimes() []FollowUpTime {
+	late := "Infections with mycobacteria showed 1 to 12 weeks after mesotherapy in a series of 15 cases."
+	return []FollowUpTime{
+		{"48 hours", 48, "The app's own start."},
+		{"4 weeks", 4 * 7 * 24, late},
+		{"12 weeks", 12 * 7 * 24, late},
+	}
+}
+
+// Text gives the name and the source of a time in a language.
+func (f FollowUpTime) Text(lang string) (name, source string) {
+	return assets.Say(lang, f.Name), assets.Say(lang, f.Source)
+}
+
+// FollowUp is a time that has come at which the patient has not been asked since.
+type FollowUp struct {
+	Session Session
+	Time    FollowUpTime
+	Due     time.Time
+}
+
+// FollowUps tells which are open, oldest session first: of each recorded session the last time that has come, unless a
+// reaction or that there was none was entered since. One answer settles the earlier times as well.
+func FollowUps(sessions []Session, reactions []Reaction, now time.Time) []FollowUp {
+	var out []FollowUp
+	for _, s := range sessions {
+		if s.State != Recorded {
+			continue
+		}
+		for _, t := range slices.Backward(FollowUpTimes()) {
+			due := s.At.Add(time.Duration(t.Hours) * time.Hour)
+			if now.Before(due) {
+				continue
+			}
+			asked := func(r Reaction) bool { return r.Session == s.ID && !r.At.Before(due) }
+			if !slices.ContainsFunc(reactions, asked) {
+				out = append(out, FollowUp{s, t, due})
+			}
+			break
+		}
+	}
+	slices.SortStableFunc(out, func(a, b FollowUp) int { return a.Session.At.Compare(b.Session.At) })
+	return out
+}
