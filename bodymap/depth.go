@@ -2,8 +2,6 @@ package bodymap
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"ashi/assets"
@@ -70,13 +68,4 @@ func thicknessText(t atlas.Thickness, lang string) string {
 		return assets.Say(lang, "%s mm, 95 %% confidence of the mean %s to %s", mean, low, high)
 	}
 	return mean + " mm"
-}
-
-// numberText writes a measure as short as it is exact, in the way of the language.
-func numberText(v float64, lang string) string {
-	s := strconv.FormatFloat(v, 'f', -1, 64)
-	if strings.HasPrefix(lang, "fr") {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
 }

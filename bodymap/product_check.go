@@ -1,9 +1,7 @@
 package bodymap
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -82,12 +80,3 @@ func (l Lot) Validate(now time.Time) error {
 
 // Expired tells that the last day of use lies before a day.
 func (l Lot) Expired(today Date) bool { return l.Expires != "" && l.Expires < today }
-
-// numberText writes a number as short as it is exact to a thousandth, in the way of a language.
-func numberText(v float64, lang string) string {
-	s := strconv.FormatFloat(math.Round(v*1000)/1000, 'f', -1, 64)
-	if strings.HasPrefix(lang, "fr") {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
-}

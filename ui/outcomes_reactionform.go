@@ -63,7 +63,7 @@ func newReactionForm(d *desk) *reactionForm {
 	f.keep = widget.NewButtonWithIcon(say("Keep this reaction"), theme.ConfirmIcon(), f.save)
 	f.keep.Importance = widget.HighImportance
 	f.away = tool(theme.CancelIcon(), say("Give up the change"), func() { f.begin(); d.changed() })
-	f.whereBox = container.New(&cards{least: 180, gap: 10, most: 2}, labelled(say("Site"), f.site), f.onset.box, f.outcome.box, f.note.box)
+	f.whereBox = container.New(&cards{least: 180, gap: 10, most: 2}, captioned(say("Site"), f.site), f.onset.box, f.outcome.box, f.note.box)
 	head := container.NewBorder(nil, nil, nil, f.away, heading(f.title))
 	f.box = container.New(&column{gap: 6}, head, f.session, f.none, kinds, grades, f.gradeIs.box, f.whereBox, f.wrong.box, f.keep)
 	return f

@@ -47,7 +47,7 @@ func newScoreForm(d *desk) *scoreForm {
 	value.OnSubmitted = func(string) { f.keepTyped() }
 	day.OnSubmitted = value.OnSubmitted
 	f.region = widget.NewSelect(nil, nil)
-	f.where = labelled(say("Region"), f.region)
+	f.where = captioned(say("Region"), f.region)
 	keep := widget.NewButtonWithIcon(say("Keep"), theme.ConfirmIcon(), f.keepTyped)
 	keep.Importance = widget.HighImportance
 	low := container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), keep)
@@ -65,8 +65,8 @@ func newScoreForm(d *desk) *scoreForm {
 	return f
 }
 
-// labelled puts a name above a widget, as named does for a field.
-func labelled(name string, o fyne.CanvasObject) *fyne.Container {
+// captioned puts a name above a widget, as named does for a field.
+func captioned(name string, o fyne.CanvasObject) *fyne.Container {
 	l := rowWord()
 	l.Text, l.Color = name, theme.Color(colorQuiet)
 	head := container.New(layout.NewCustomPaddedLayout(4, 1, theme.InnerPadding(), 0), l)
