@@ -34,9 +34,9 @@ func (v Verb) Text(lang string) string { return assets.Say(lang, string(v)) }
 // Text gives the name of a pattern in a language.
 func (p Pattern) Text(lang string) string { return assets.Say(lang, string(p)) }
 
-// numberText writes a number as short as it is exact to a thousandth, in the way of a language.
+// numberText writes a number as short as it is exact to four decimals, in the way of a language.
 func numberText(v float64, lang string) string {
-	s := strconv.FormatFloat(math.Round(v*1000)/1000, 'f', -1, 64)
+	s := strconv.FormatFloat(math.Round(v*1e4)/1e4, 'f', -1, 64)
 	if strings.HasPrefix(lang, "fr") {
 		s = strings.Replace(s, ".", ",", 1)
 	}
