@@ -41,7 +41,9 @@ func AllergyHits(p Patient, products []Product) []AllergyHit {
 	for _, product := range products {
 		for _, part := range product.parts() {
 			word, ok := named(text, fence(Fold(part)))
-			same := func(h AllergyHit) bool { return h.Product == product && h.Allergy == word }
+			same := func(h AllergyHit) bool {
+				return h.Product.ID == product.ID && h.Product.Name == product.Name && h.Allergy == word
+			}
 			if ok && !slices.ContainsFunc(hits, same) {
 				hits = append(hits, AllergyHit{product, word, part})
 			}

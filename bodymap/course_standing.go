@@ -159,30 +159,28 @@ type Appointment struct {
 	Standing
 }
 
-// Standings tells where every patient with a course stands, by one reading of the courses and one of the sessions.
+// Standings tells where every patient stands whose course goes on. Courses are read at once, sessions of those patients only:
+// they are few among all that a practice ever had.
 func (p *Practice) Standings(now time.Time) (map[PatientID]Standing, error) {
 	all, err := allFacts[Course](p)
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	sessions, err := p.AllSessions()
 	if err != nil {
 		return nil, err
 	}
-	courses, visits := map[PatientID][]Course{}, map[PatientID][]Session{}
+	courses := map[PatientID][]Course{}
 	for _, c := range all {
 		courses[c.Patient] = append(courses[c.Patient], c)
 	}
-	for _, s := range sessions {
-		if courses[s.Patient] != nil {
-			visits[s.Patient] = append(visits[s.Patient], s)
-		}
-	}
 	out := map[PatientID]Standing{}
 	for id, of := range courses {
-		if c, ok := CurrentCourse(of, now); ok {
-			out[id] = c.Standing(of, visits[id], now)
+		c, ok := CurrentCourse(of, now)
+		if !ok || c.Ended != "" && c.Ended <= DateOf(now) {
+			continue
 		}
+		sessions, err := p.Sessions(id)
+		if err != nil {
+			return nil, err
+		}
+		out[id] = c.Standing(of, sessions, now)
 	}
 	return out, nil
 }

@@ -256,9 +256,11 @@ func TestTodayList(t *testing.T) {
 	chart := must(p.NewSession(done))(t)
 	must(chart.Mark(spot(1), "", "left"))(t)
 	check(t, chart.Record())
+	over := must(p.Courses(begin("Over", "2026-11-10", 3)))(t)[0]
+	must(p.EndCourse(over.ID))(t)
 	all := must(p.Standings(now))(t)
 	if len(all) != 5 {
-		t.Errorf("%d patients have a course", len(all))
+		t.Errorf("%d patients have a course that goes on", len(all))
 	}
 	lists := make([][]bodymap.PatientID, 3)
 	a, b, c := bodymap.Today(all)

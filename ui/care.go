@@ -76,11 +76,9 @@ func (d *desk) standing() (s bodymap.Standing, ok bool) {
 		return s, false
 	}
 	s = c.Standing(courses, d.visits(), d.now())
-	if all == nil {
-		all = map[bodymap.PatientID]bodymap.Standing{}
-		d.care.standings = all
+	if all != nil {
+		all[d.patient.ID] = s
 	}
-	all[d.patient.ID] = s
 	return s, true
 }
 

@@ -30,9 +30,8 @@ func (l *allergyLine) refresh() {
 	l.line.say(strings.Join(text, "\n"))
 }
 
-// products are all that is in the syringes of the open session, each once.
+// products are all that is in the syringes of the open session.
 func (l *allergyLine) products() (all []bodymap.Product) {
-	seen := map[bodymap.Product]bool{}
 	for _, id := range bodymap.FillingsOf(l.desk.chart.Session(), l.desk.chart.Sites()) {
 		f, ok := l.known[id]
 		if !ok {
@@ -43,10 +42,7 @@ func (l *allergyLine) products() (all []bodymap.Product) {
 			l.known[id] = f
 		}
 		for _, d := range f.Parts {
-			if !seen[d.Product] {
-				seen[d.Product] = true
-				all = append(all, d.Product)
-			}
+			all = append(all, d.Product)
 		}
 	}
 	return all

@@ -52,7 +52,7 @@ var courseFields = []struct{ field, label, hint string }{
 	{"Days", "On days", "1-4-7-10-13"},
 	{"EveryDays", "Every how many days", "10"},
 	{"Starts", "First session on", "2026-12-05"},
-	{"Maintenance", "Then every how many days (maintenance)", "empty: none"},
+	{"Maintenance", "Maintenance, every n days", "empty: none"},
 	{"Ended", "Ended on", "empty: it goes on"},
 	{"Note", "Note", ""},
 }

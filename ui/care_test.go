@@ -70,7 +70,7 @@ func TestACourseIsPlannedFollowedAndEnded(t *testing.T) {
 	expect(t, "offered", p.dates.Text, "Next dates: 21 Nov, 24 Nov, 27 Nov, 30 Nov, 3 Dec")
 	expect(t, "the code as kept", p.fields["ICD10"].entry.Text, "M54.5")
 	wants(t, "the banner", texts(w.banner.about), "0 of 5 · overdue 3 days")
-	wants(t, "the rail", texts(w.rail.box), "0 of 5 · overdue 3 days")
+	wants(t, "the rail", texts(w.rail.box), "52 years · overdue 3 days")
 
 	w.key(fyne.KeyL, fyne.KeyModifierControl)
 	w.tapPoint(t, "ST36", atlas.Left)
@@ -339,4 +339,48 @@ func TestAnAllergyAgainstTheSyringeIsToldAboveTheTotals(t *testing.T) {
 	w.tapPoint(t, "ST36", atlas.Right) // it takes the syringe
 	w.fill(t, bodymap.Product{ID: "s", Name: "Saline"})
 	wants(t, "of a site that was marked", w.allergyLine().line.text.Text, "Novo 2 %")
+}
+
+func TestWhereAPatientStandsInWords(t *testing.T) {
+	w := withAnna(t)
+	d := w.desk
+	days := func(n int) bodymap.Date { return bodymap.DateOf(noon.AddDate(0, 0, n)) }
+	course := func(starts, sessions, maintenance int) bodymap.Course {
+		return bodymap.Course{ID: "c", Indication: "Neck pain", Sessions: sessions, Rhythm: bodymap.Weekly, Starts: days(starts), Maintenance: maintenance}
+	}
+	ended := course(-9, 2, 0)
+	ended.Ended = days(-1)
+	came := []bodymap.Session{{At: noon.AddDate(0, 0, -3), State: bodymap.Recorded}}
+	for name, c := range map[string]struct {
+		course         bodymap.Course
+		came           []bodymap.Session
+		chip, sentence string
+	}{
+		"to come":     {course(-3, 2, 0), came, "1 of 2 · next 25 Nov", "Neck pain: 1 of 2 sessions done, the next on 25 Nov 2026."},
+		"today":       {course(0, 2, 0), nil, "0 of 2 · due today", "Neck pain: the next session is due today; 0 of 2 sessions done."},
+		"yesterday":   {course(-1, 2, 0), nil, "0 of 2 · overdue 1 day", "Neck pain: the next session was due on 20 Nov, 1 day ago; 0 of 2 sessions done."},
+		"finished":    {course(-3, 1, 0), came, "1 of 1 · course finished", "Neck pain: the course is finished, 1 of 1 sessions done."},
+		"maintenance": {course(-3, 1, 30), came, "maintenance · next 18 Dec", "Neck pain: in maintenance, the next session on 18 Dec 2026."},
+		"ended":       {ended, came, "", "Neck pain: the course ended on 20 Nov 2026, 1 of 2 sessions done."},
+	} {
+		s := c.course.Standing([]bodymap.Course{c.course}, c.came, noon)
+		expect(t, name, d.standingChip(s), c.chip)
+		expect(t, name, d.standingSentence(s), c.sentence)
+	}
+}
+
+// In French as on a small screen: every page opens and says whole sentences of that language.
+func TestTheFileInFrench(t *testing.T) {
+	w := opened(t, t.TempDir(), "fr", 800, 1280)
+	w.newPatient(map[string]string{"Surname": "Exemple", "FirstName": "Anne", "Born": "14.3.1974"})
+	w.turn(0)
+	wants(t, "the course", texts(w.coursePage().box), "Pas encore de cure", "Une fois par semaine, 3 séances", "Code CIM-10")
+	w.turn(1)
+	w.tap(w.row("heart").yes.button)
+	wants(t, "the banner", texts(w.banner.about), "Insuffisance cardiaque ou trouble du rythme")
+	w.turn(2)
+	w.tap(w.consentPage().give[bodymap.ByGuardian])
+	wants(t, "the consent", w.consentPage().state.Text, "Consentement donné par un tuteur le 21 nov. 2026")
+	w.turn(3)
+	wants(t, "the leaflet", w.leafletPage().wording.text.String(), "Appelez les secours")
 }

@@ -22,21 +22,21 @@ func (d *desk) standingChip(s bodymap.Standing) string {
 	switch {
 	case s.State == bodymap.CourseEnded:
 		return ""
-	case s.State == bodymap.CourseFinished:
-		return done + " · " + say("course finished")
 	case s.State == bodymap.CourseMaintenance:
 		done = say("maintenance")
 	}
 	return done + " · " + d.dueWords(s)
 }
 
-// dueWords say when the next session is due.
+// dueWords say when the next session is due, or that there is none.
 func (d *desk) dueWords(s bodymap.Standing) string {
 	switch late := s.Overdue(); {
 	case late > 0:
 		return count("overdue 1 day", "overdue %d days", late)
 	case s.Due():
 		return say("due today")
+	case s.Next() == "":
+		return say("course finished")
 	}
 	return say("next %s", d.dayText(s.Next()))
 }

@@ -63,7 +63,7 @@ func (r *rail) row(p bodymap.Patient) rowText {
 		under += " · " + say("file %s", p.FileNumber)
 	}
 	if s, ok := d.standings()[p.ID]; ok && s.State != bodymap.CourseEnded {
-		under = d.standingChip(s) + " · " + under
+		under = say("%d years", p.Age(d.now())) + " · " + d.dueWords(s) // the file number has no room
 	}
 	return rowText{
 		title: short(p.Name(), 26), under: under, on: p.ID == d.patient.ID,
