@@ -97,36 +97,34 @@ func (p *Practice) LotLeft(l Lot) (ml float64, known bool, err error) {
 	return l.StockML - used, true, err
 }
 
+// Taken is what the sites of a session that are in one state take of a filling.
+type Taken struct {
+	Filling EntryID
+	Session SessionID
+	State   SiteState
+	ML      float64 // exact to the micro-litre
+}
+
 // lotUse is what was injected of a lot in all sessions but one.
 func (p *Practice) lotUse(lot EntryID, but SessionID) (float64, error) {
 	all, err := p.Fillings()
 	if err != nil {
 		return 0, err
 	}
-	given, err := p.given(all, func(d Drawn) bool { return d.Lot.ID == lot })
-	var sites []Site
-	for _, g := range given {
-		if g.Session.ID != but {
-			sites = append(sites, g.Sites...)
-		}
-	}
-	return LotUse(lot, all, sites), err
-}
-
-// given are the sessions with sites that were injected from fillings that hold something.
-func (p *Practice) given(all []Filling, holds func(Drawn) bool) ([]Given, error) {
+	share := map[EntryID]float64{}
 	var ids []EntryID
 	for _, f := range all {
-		if slices.ContainsFunc(f.Parts, holds) {
+		if of := f.share(lot); of > 0 {
+			share[f.ID] = of
 			ids = append(ids, f.ID)
 		}
 	}
-	if len(ids) == 0 {
-		return nil, nil
+	taken, err := p.VolumesOfFillings(ids...)
+	ml := 0.0
+	for _, t := range taken {
+		if t.Session != but && (Site{State: t.State}).Injected() {
+			ml += share[t.Filling] * t.ML
+		}
 	}
-	found, err := p.SitesWithFilling(ids...)
-	for i := range found {
-		found[i].Sites = slices.DeleteFunc(found[i].Sites, func(s Site) bool { return !s.Injected() })
-	}
-	return slices.DeleteFunc(found, func(g Given) bool { return len(g.Sites) == 0 }), err
+	return ml, err
 }

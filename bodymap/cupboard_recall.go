@@ -44,11 +44,17 @@ func (p *Practice) Recall(lot string) ([]Recalled, error) {
 	if err != nil {
 		return nil, err
 	}
-	given, err := p.given(all, is)
+	var ids []EntryID
+	for _, f := range all {
+		if slices.ContainsFunc(f.Parts, is) {
+			ids = append(ids, f.ID)
+		}
+	}
+	given, err := p.SitesWithFilling(ids...)
 	var out []Recalled
 	for _, g := range given {
 		for _, f := range all {
-			sites := slices.DeleteFunc(slices.Clone(g.Sites), func(s Site) bool { return s.Syringe.Filling != f.ID })
+			sites := slices.DeleteFunc(slices.Clone(g.Sites), func(s Site) bool { return s.Syringe.Filling != f.ID || !s.Injected() })
 			for _, d := range f.Parts {
 				if len(sites) > 0 && is(d) {
 					out = append(out, Recalled{Given{g.Patient, g.Session, sites}, d, d.VolumeML / f.TotalML()})

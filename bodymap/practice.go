@@ -23,6 +23,8 @@ type Reader interface {
 	AllEntries(EntryKind) ([]Entry, error)         // of all patients and the practice, in the order of their making
 	// SitesWithFilling reads the sites of all patients whose syringes held one of these fillings, planned or done, by session.
 	SitesWithFilling(...EntryID) ([]Given, error)
+	// VolumesOfFillings sums up what sites of all patients take of these fillings.
+	VolumesOfFillings(...EntryID) ([]Taken, error)
 }
 
 // Store keeps the record.

@@ -16,6 +16,13 @@ func (p Preset) Say(lang string) (name, source string) {
 	return assets.Say(lang, p.Name), assets.Say(lang, p.Source)
 }
 
+// Holding is the preset's syringe with what is in the hand already: another technique does not empty it.
+func (p Preset) Holding(filling EntryID) Syringe {
+	s := p.Syringe
+	s.Filling = filling
+	return s
+}
+
 // The sources, in short: SFM, Société française de mésothérapie, "Matériel" (sfmesotherapie.com); Perrin, DIU de mésothérapie,
 // Pitié-Salpêtrière, 24 September 2008; Mammucari 2012, Evid Based Complement Alternat Med 436959; Mammucari 2016, Pain and
 // Therapy (PMC4912973); Micheels 2016, J Drugs Dermatol 15:483; trial NCT05329116.

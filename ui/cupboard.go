@@ -1,6 +1,11 @@
 package ui
 
-import "ashi/bodymap"
+import (
+	"cmp"
+	"slices"
+
+	"ashi/bodymap"
+)
 
 // cupboard is what the screens use of products, lots, mixes and fillings.
 type cupboard interface {
@@ -30,6 +35,15 @@ func cupboardPages(d *desk) []leaf {
 		{say("Mixes"), newMixesPage(d)},
 		{say("Recall"), newRecallPage(d)},
 	}
+}
+
+// products are all products by their names in the language of the window.
+func (d *desk) products() ([]bodymap.Product, error) {
+	all, err := d.record.Products()
+	slices.SortStableFunc(all, func(a, b bodymap.Product) int {
+		return cmp.Compare(bodymap.Fold(a.Title(d.lang)), bodymap.Fold(b.Title(d.lang)))
+	})
+	return all, err
 }
 
 // expired tells that a lot must no longer be used.

@@ -22,6 +22,7 @@ type filledRow struct {
 	wrong *cautionLine
 	sign  fyne.CanvasObject // that there are cautions, which may lie out of sight
 	said  []string          // the cautions
+	of    *bodymap.Chart    // what was refused was about it
 	ways  []way
 	known map[bodymap.EntryID]bodymap.Filling // they never change
 }
@@ -132,7 +133,7 @@ func (r *filledRow) addMixes() error {
 
 func (r *filledRow) addProducts() error {
 	d := r.desk
-	products, err := d.record.Products()
+	products, err := d.products()
 	if err != nil {
 		return err
 	}
@@ -214,6 +215,10 @@ func (r *filledRow) refresh(all []bodymap.Site) {
 	id, same := common(all, func(s bodymap.Site) bodymap.EntryID { return s.Syringe.Filling })
 	words := say("not stated")
 	f, ok := r.filling(id)
+	if r.of != d.chart {
+		r.of = d.chart
+		r.wrong.box.Hide()
+	}
 	switch {
 	case !same:
 		words = say("various")

@@ -97,7 +97,7 @@ func (p *mixesPage) refresh() {
 	var err, err2, err3 error
 	var one bool
 	p.mixes, err = d.record.Mixes()
-	p.products, err2 = d.record.Products()
+	p.products, err2 = d.products()
 	one, err3 = d.record.OneProduct()
 	for _, e := range []error{err, err2, err3} {
 		if e != nil {

@@ -107,7 +107,7 @@ func (p *productsPage) filter() {
 func (p *productsPage) refresh() {
 	d := p.desk
 	var err error
-	if p.all, err = d.record.Products(); err != nil {
+	if p.all, err = d.products(); err != nil {
 		p.head.SetText(bodymap.Sentence(err, d.lang))
 		return
 	}

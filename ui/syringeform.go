@@ -143,11 +143,7 @@ func (f *syringeForm) choose(name string) {
 	i := slices.Index(f.technique.Options, name)
 	if i >= 0 {
 		f.desk.refused = refusal{}
-		f.keep("", func(s *bodymap.Syringe) {
-			holds := s.Filling
-			*s = bodymap.Presets()[i].Syringe
-			s.Filling = holds
-		})
+		f.keep("", func(s *bodymap.Syringe) { *s = bodymap.Presets()[i].Holding(s.Filling) })
 	}
 }
 

@@ -145,8 +145,8 @@ func (d *desk) keepTechnique(s bodymap.Site, text string) error {
 	if i < 0 {
 		return sentence(say("“%s” is no technique.", text))
 	}
-	syringe := bodymap.Presets()[i].Syringe
-	return d.changeSites(d.meant(s.ID), bodymap.EditSite, func(s *bodymap.Site) { s.Syringe = syringe })
+	preset := bodymap.Presets()[i]
+	return d.changeSites(d.meant(s.ID), bodymap.EditSite, func(s *bodymap.Site) { s.Syringe = preset.Holding(s.Syringe.Filling) })
 }
 
 func (d *desk) keepNumber(s bodymap.Site, text string, set func(*bodymap.Syringe, float64)) error {
