@@ -41,8 +41,11 @@ func (p *printer) make(then func(path string) error, done string) {
 	if d.chart == nil || p.busy {
 		return
 	}
+	doc, err := p.doc()
+	if d.fail(err) {
+		return
+	}
 	p.busy = true
-	doc := p.doc()
 	d.note(say("Making the site map ..."))
 	go func() {
 		path, err := write(p.folder, doc)
@@ -56,16 +59,18 @@ func (p *printer) make(then func(path string) error, done string) {
 	}()
 }
 
-func (p *printer) doc() sheet.Doc {
+// doc is all that goes on the page.
+func (p *printer) doc() (sheet.Doc, error) {
 	c := p.desk.chart
 	paper := sheet.A4
 	if p.taste.store.Bool(keyLetter) {
 		paper = sheet.Letter
 	}
-	return sheet.Doc{
+	d := sheet.Doc{
 		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
 		Lang: p.desk.lang, Paper: paper, PrintedAt: p.desk.now(),
 	}
+	return d, d.ReadDoses(p.desk.record)
 }
 
 // write puts the page whole into the folder or not at all. The file's name
