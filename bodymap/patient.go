@@ -74,9 +74,6 @@ func FigureFor(s Sex) atlas.Figure {
 	return atlas.Male
 }
 
-// An adult of less than this is a slip of the finger. Both are limits of the app, not clinical advice.
-const minAdultKG, adultYears = 15, 18
-
 // Validate tells, as Problems, why a patient cannot be kept.
 func (p Patient) Validate(now time.Time) error {
 	var bad problems
@@ -88,7 +85,6 @@ func (p Patient) Validate(now time.Time) error {
 	bad.when(!slices.Contains([]Sex{Female, Male, Other}, p.Sex), "Sex", "Choose female, male or other.")
 	bad.line("FileNumber", p.FileNumber, MaxFileNumber)
 	bad.when(p.WeightKG != 0 && !within(p.WeightKG, 0.5, 400), "WeightKG", "The weight must lie between 0.5 and 400 kg. Leave it empty when it is not known.")
-	bad.when(within(p.WeightKG, 0.5, minAdultKG-0.001) && p.Age(now) >= adultYears, "WeightKG", "This is less than any adult weighs. Check the weight and the birth date.")
 	bad.note("Allergies", p.Allergies, MaxAllergies)
 	bad.when(!slices.Equal(p.Flags, inOrder(p.Flags)), "Flags", "A flag is not known or is set twice.")
 	bad.note("Notes", p.Notes, MaxNote)
