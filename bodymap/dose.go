@@ -41,6 +41,9 @@ func SubstanceText(substance, lang string) string { return assets.Say(lang, subs
 
 // sameSubstance lets accents and case differ: lidocaïne is lidocaine.
 func sameSubstance(a, b string) bool {
+	if a == b {
+		return true
+	}
 	if plainLetters(a) && plainLetters(b) { // nearly always; folding is slow
 		return strings.EqualFold(a, b)
 	}

@@ -35,9 +35,10 @@ func (l Load) PuncturesLeft(perPunctureML float64) int { return PuncturesIn(l.Re
 // DrawUp lists the syringes that a session needs, in the order of their first sites: for what counts in its totals.
 func DrawUp(s Session, sites []Site, fillings []Filling) []Load {
 	var out []Load
-	var of [][]Site
-	for i, site := range sites {
-		if !s.counts(site) {
+	var of [][]*Site // not copied: they are large
+	for i := range sites {
+		site := &sites[i]
+		if !s.counts(*site) {
 			continue
 		}
 		l := loadFor(site, fillings)
@@ -57,7 +58,7 @@ func DrawUp(s Session, sites []Site, fillings []Filling) []Load {
 	return out
 }
 
-func loadFor(site Site, fillings []Filling) Load {
+func loadFor(site *Site, fillings []Filling) Load {
 	y := site.Syringe
 	l := Load{Technique: y.Technique, NeedleGauge: y.NeedleGauge, NeedleLengthMM: y.NeedleLengthMM, LeastML: y.VolumeML, MostML: y.VolumeML}
 	if i := slices.IndexFunc(fillings, func(f Filling) bool { return f.ID == y.Filling && f.TotalML() > 0 }); i >= 0 {
@@ -67,7 +68,7 @@ func loadFor(site Site, fillings []Filling) Load {
 }
 
 // fill counts the syringes for the sites of a load.
-func (l *Load) fill(sites []Site) {
+func (l *Load) fill(sites []*Site) {
 	need := 0
 	for _, s := range sites {
 		l.Punctures += s.Punctures
@@ -91,7 +92,7 @@ func (l *Load) fill(sites []Site) {
 
 // syringesFor empties syringes of so many micro-litres into sites one after the other. A puncture is never begun with what does not
 // suffice for it, unless a whole syringe does not: then it takes several. rest is what is left in the last one.
-func syringesFor(sites []Site, full int) (n, rest int) {
+func syringesFor(sites []*Site, full int) (n, rest int) {
 	for _, s := range sites {
 		each := microlitres(s.Syringe.VolumeML)
 		if each <= 0 {

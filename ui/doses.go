@@ -20,6 +20,7 @@ type doses interface {
 	SaveLimit(bodymap.Limit) (bodymap.Limit, error)
 	RemoveLimit(bodymap.EntryID) error
 	FillingsOf([]bodymap.Site) ([]bodymap.Filling, error)
+	Reasons(bodymap.PatientID, bodymap.SessionID) ([]bodymap.Reason, error)
 }
 
 // dosesPages are the pages about it.

@@ -33,14 +33,14 @@ func newDoseLine(d *desk) *doseLine {
 	l.words.Wrapping = fyne.TextWrapWord
 	l.tap = newTapped(container.NewBorder(nil, nil, beside(l.sign), nil, l.words), d.openDrawUp)
 	kg := newField(d, say("Weight, kg"), func(text string) { l.kg.told(d.setWeight(text)) })
-	l.kg = newAsked(kg, labelled(say("Weight, kg"), kg))
+	l.kg = newAsked(kg, namedBefore(say("Weight, kg"), kg))
 	l.rows = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	l.box = container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(0), l.tap, l.left.box, l.kg.box, l.rows))
 	return l
 }
 
-// labelled puts a field's name before it.
-func labelled(name string, f fyne.CanvasObject) fyne.CanvasObject {
+// namedBefore puts a field's name before it.
+func namedBefore(name string, f fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.NewCenter(quiet(name)), nil, f)
 }
 
@@ -122,7 +122,7 @@ func (l *doseLine) newReason(rule string) *asked {
 		}
 	})
 	f.SetPlaceHolder(say("why %s is over the limit", bodymap.RuleText(rule, d.lang)))
-	a = newAsked(f, labelled(say("Reason"), f))
+	a = newAsked(f, namedBefore(say("Reason"), f))
 	return a
 }
 

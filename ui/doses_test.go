@@ -272,3 +272,15 @@ func TestTheNoteOfALimitIsFrenchOnTheScreenAloneOnly(t *testing.T) {
 		t.Errorf("kept with the note %q, %v", all[i].Note, err)
 	}
 }
+
+func TestThePageGetsFillingsLimitsAndReasons(t *testing.T) {
+	w := filled(t, "en", lido10)
+	w.tapPoint(t, "ST36", atlas.Left)
+	if err := w.desk.chart.SetReason("dose:lidocaine", "", "two days apart"); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := w.print.doc()
+	if err != nil || len(doc.Fillings) != 1 || len(doc.Limits) == 0 || len(doc.Reasons) != 1 {
+		t.Errorf("the page gets %d fillings, %d limits, %d reasons, %v", len(doc.Fillings), len(doc.Limits), len(doc.Reasons), err)
+	}
+}

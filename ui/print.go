@@ -41,9 +41,8 @@ func (p *printer) make(then func(path string) error, done string) {
 	if d.chart == nil || p.busy {
 		return
 	}
-	doc := p.doc()
-	var err error
-	if doc.Outcomes, err = d.record.Outcomes(doc.Patient.ID); d.fail(err) {
+	doc, err := p.doc()
+	if d.fail(err) {
 		return
 	}
 	p.busy = true
@@ -60,12 +59,18 @@ func (p *printer) make(then func(path string) error, done string) {
 	}()
 }
 
-func (p *printer) doc() sheet.Doc {
+// doc is all that goes on the page.
+func (p *printer) doc() (sheet.Doc, error) {
 	c := p.desk.chart
-	return sheet.Doc{
-		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
+	outcomes, err := p.desk.record.Outcomes(c.Patient().ID)
+	if err != nil {
+		return sheet.Doc{}, err
+	}
+	d := sheet.Doc{
+		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(), Outcomes: outcomes,
 		Lang: p.desk.lang, Paper: p.paper(), PrintedAt: p.desk.now(),
 	}
+	return d, d.ReadDoses(p.desk.record)
 }
 
 // paper is the size of the pages.

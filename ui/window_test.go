@@ -226,7 +226,11 @@ func TestChangingTheBodyKeepsTheMarks(t *testing.T) {
 func TestPrintingWritesThePage(t *testing.T) {
 	w := withAnna(t)
 	w.tapPoint(t, "ST36", atlas.Left)
-	path, err := write(w.print.folder, w.print.doc())
+	doc, err := w.print.doc()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path, err := write(w.print.folder, doc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,10 @@ type Doc struct {
 	Session   bodymap.Session
 	Sites     []bodymap.Site
 	Pains     []bodymap.Pain
-	Outcomes  bodymap.Outcomes // of the patient: scores, reactions and trends are read off it
+	Outcomes  bodymap.Outcomes  // of the patient: scores, reactions and trends are read off it
+	Fillings  []bodymap.Filling // that the sites' syringes name
+	Limits    []bodymap.Limit
+	Reasons   []bodymap.Reason // of this session
 	Lang      string           // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet
@@ -51,4 +54,23 @@ func PNG(w io.Writer, d Doc) error { return writePNG(w, lay(d).pages) }
 func SVG(w io.Writer, d Doc) error {
 	l := lay(d)
 	return writeSVG(w, l.pages, l.title(), l.doc.Lang)
+}
+
+// DoseRecord is where a session's fillings, limits and reasons are read.
+type DoseRecord interface {
+	FillingsOf([]bodymap.Site) ([]bodymap.Filling, error)
+	Limits() ([]bodymap.Limit, error)
+	Reasons(bodymap.PatientID, bodymap.SessionID) ([]bodymap.Reason, error)
+}
+
+// ReadDoses reads what the sheet needs to say what was in the syringes and how much.
+func (d *Doc) ReadDoses(r DoseRecord) (err error) {
+	if d.Fillings, err = r.FillingsOf(d.Sites); err != nil {
+		return err
+	}
+	if d.Limits, err = r.Limits(); err != nil {
+		return err
+	}
+	d.Reasons, err = r.Reasons(d.Patient.ID, d.Session.ID)
+	return err
 }

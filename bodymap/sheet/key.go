@@ -82,7 +82,7 @@ func (l *layout) syringes(width float64) block {
 			break
 		}
 		text := dotted(u.Technique.Text(l.doc.Lang), l.needle(u.Syringe),
-			l.t("%s mm deep", l.atLeast(u.DepthMM, 1)), l.t("%s mL per puncture", l.atLeast(u.VolumeML, 2)))
+			l.t("%s mm deep", l.atLeast(u.DepthMM, 1)), l.t("%s mL per puncture", l.atLeast(u.VolumeML, 2)), l.fillingName(u.Filling))
 		if len(used) > 1 {
 			text = l.t("No. %s:", bodymap.Ranges(u.numbers)) + " " + text
 		}

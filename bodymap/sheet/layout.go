@@ -17,7 +17,8 @@ type layout struct {
 	eyes   *eyes
 	pages  []page
 	w, h   float64
-	rows   []row   // of the table
+	rows   []row // of the table
+	lists  listings
 	head   block   // the same on every page
 	top    float64 // where the body of a page starts
 	bottom float64 // and ends
@@ -35,6 +36,7 @@ func lay(d Doc) *layout {
 	l.top = marginUp + l.head.height + gap
 	l.rows = l.listRows(l.columns())
 	l.bottom = l.h - l.footHeight() - 3
+	l.lists = l.listings()
 	l.newPage()
 	l.alerts()
 	l.note()
@@ -42,6 +44,7 @@ func lay(d Doc) *layout {
 	l.keys()
 	l.pains()
 	l.outcome()
+	l.list()
 	l.table()
 	l.trends()
 	l.closing()

@@ -37,6 +37,7 @@ func (e *eyes) linesOf(figures []figure) []line {
 
 const (
 	single  = 72.0 // mm of the only row, with its caption, where that makes one page of the whole
+	briefly = 58.0 // likewise, where the page also says what to draw up
 	lowest  = 84.0 // of one row among others
 	highest = 132.0
 	tallest = 178.0 // of a row of tall ones
@@ -106,11 +107,15 @@ func (l *layout) heights(lines []line) []float64 {
 		if lines[0].tall {
 			limit = tallest
 		}
-		tail := gap + l.painsHeight() + l.outcomeHeight() + l.trendsHeight() + l.tableHeadHeight() + l.totalsHeight() + closingH
+		tail := gap + l.painsHeight() + l.outcomeHeight() + l.trendsHeight() + l.lists.height() + l.tableHeadHeight() + l.totalsHeight() + closingH
 		for _, r := range l.rows {
 			tail += r.height
 		}
-		if most-tail >= single {
+		least := single
+		if l.lists.height() > 0 {
+			least = briefly
+		}
+		if most-tail >= least {
 			return []float64{min(most-tail, limit)}
 		}
 		return []float64{min(most, limit)}

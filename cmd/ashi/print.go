@@ -52,6 +52,9 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	}
 	var page bytes.Buffer
 	doc := sheet.Doc{Patient: patient, Session: session, Sites: sites, Pains: pains, Outcomes: outcomes, Lang: lang, Paper: paper, PrintedAt: time.Now()}
+	if err := doc.ReadDoses(practice); err != nil {
+		return err
+	}
 	if err := write(&page, doc); err != nil {
 		return err
 	}
