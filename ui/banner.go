@@ -147,6 +147,10 @@ func (b *banner) refresh() {
 		b.edit.Show()
 		b.file.Show()
 	}
+	number, help := b.desk.toAsk()
+	b.file.SetText(number)
+	b.file.SetToolTip(help)
+	relay(b.left) // name and number take another room than before
 	b.about.Refresh()
 }
 

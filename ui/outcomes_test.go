@@ -215,8 +215,10 @@ func TestNoReactionTakesOneTap(t *testing.T) {
 	if len(o.Reactions) != 1 || !o.Reactions[0].None || o.Reactions[0].Session != w.desk.sessions[0].ID {
 		t.Fatalf("kept as %+v", o.Reactions)
 	}
+	expect(t, "on the button of the file", w.banner.file.Text, "2")
 	test.Tap(w.button(p.open, "No reaction to any of these"))
 	w.paint()
+	expect(t, "on the button of the file", w.banner.file.Text, "")
 	wantSaid(t, says(p.box), "Nobody is to be asked now.")
 	w.desk.undo()
 	w.paint()
