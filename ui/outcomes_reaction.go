@@ -24,7 +24,7 @@ type reactionPage struct {
 
 func newReactionPage(d *desk) *reactionPage {
 	p := &reactionPage{desk: d, open: container.New(&column{gap: 4}), form: newReactionForm(d), list: container.New(&column{gap: 2}), empty: quietLabel()}
-	title := widget.NewLabel(say("Kept"))
+	title := widget.NewLabel(say("Found so far"))
 	left := container.New(&column{gap: 10}, p.open, p.form.box)
 	right := container.New(&column{gap: 4}, heading(title), p.empty, p.list)
 	p.scroll = container.NewVScroll(nil)
