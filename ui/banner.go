@@ -150,8 +150,8 @@ func (b *banner) refresh() {
 	number, help := b.desk.toAsk()
 	b.file.SetText(number)
 	b.file.SetToolTip(help)
-	relay(b.left) // name and number take another room than before
 	b.about.Refresh()
+	relay(b.box) // name and number take another room than before
 }
 
 // steps says on the buttons what would be undone.

@@ -330,6 +330,15 @@ func TestWhatHelpedIsCalledAnAssociation(t *testing.T) {
 	}
 }
 
+// What the banner says of the patient keeps clear of the name and of the number on the file's button.
+func TestTheNumberToAskLiesOverNothing(t *testing.T) {
+	w := followed(t, "en", "Outcome")
+	expect(t, "number", w.banner.file.Text, "3")
+	if overlap(w.banner.left, w.banner.about) || overlap(w.banner.name, w.banner.left.Objects[2]) {
+		t.Errorf("name at %v %v, buttons at %v, facts at %v", w.banner.name.Position(), w.banner.name.Size(), w.banner.left.Objects[2].Position(), w.banner.about.Position())
+	}
+}
+
 func TestEmptyPagesSayWhatToDoNext(t *testing.T) {
 	w := withAnna(t)
 	w.key(fyne.KeyL, fyne.KeyModifierControl)
