@@ -209,6 +209,14 @@ func TestNoReactionTakesOneTap(t *testing.T) {
 	w := followed(t, "en", "Reactions")
 	p := w.turnTo(t, "Reactions").(*reactionPage)
 	wantSaid(t, says(p.box), "Session 1 · 26 Sep: 4 weeks have passed.", "Session 3 · 7 Nov: 48 hours have passed.", "series of 15 cases", "The app's own start.")
+	test.Tap(w.button(p.open, "A reaction ..."))
+	w.paint()
+	expect(t, "the form is about", p.form.session.Selected, "Session 1 · 26 Sep")
+	if y := p.form.title.Position().Y + p.form.box.Position().Y - p.scroll.Offset.Y; y < 0 || y > p.scroll.Size().Height {
+		t.Errorf("the form lies out of sight, at %v", y)
+	}
+	p.form.about(w.desk.sessions[0].ID)
+	w.paint()
 	test.Tap(p.form.none)
 	w.paint()
 	o, _ := w.desk.fared()
