@@ -15,7 +15,7 @@ type FollowUpTime struct {
 }
 
 // FollowUpTimes are when the app asks, in their order. Mycobacteria showed 1 to 12 weeks after mesotherapy in a series of 15
-// (reference/clinical.md, review of 30 papers with 423 patients); 48 hours has no source, it is the app's own start.
+// (quoted in a review of 30 papers with 423 patients); 48 hours has no source, it is the app's own start.
 func FollowUpTimes() []FollowUpTime {
 	late := "Infections with mycobacteria showed 1 to 12 weeks after mesotherapy in a series of 15 cases."
 	return []FollowUpTime{

@@ -147,7 +147,11 @@ func (b *banner) refresh() {
 		b.edit.Show()
 		b.file.Show()
 	}
+	number, help := b.desk.toAsk()
+	b.file.SetText(number)
+	b.file.SetToolTip(help)
 	b.about.Refresh()
+	relay(b.box) // name and number take another room than before
 }
 
 // steps says on the buttons what would be undone.

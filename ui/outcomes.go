@@ -1,6 +1,10 @@
 package ui
 
-import "ashi/bodymap"
+import (
+	"strconv"
+
+	"ashi/bodymap"
+)
 
 // outcomes is what the screens use of scores and reactions.
 type outcomes interface {
@@ -37,6 +41,20 @@ func (d *desk) did(err error) bool {
 	d.message = message{}
 	d.changed()
 	return true
+}
+
+// toAsk tells about how many sessions the open patient is to be asked now, for the button of the file and its help; "" is none.
+func (d *desk) toAsk() (number, help string) {
+	help = say("The patient’s file: course, checks, outcome (Ctrl+L)")
+	if d.patient.ID == "" {
+		return "", help
+	}
+	reactions, err := d.record.Reactions(d.patient.ID)
+	open := bodymap.FollowUps(d.sessions, reactions, d.now())
+	if err != nil || len(open) == 0 {
+		return "", help
+	}
+	return strconv.Itoa(len(open)), help + " · " + count("1 session to ask about", "%d sessions to ask about", len(open))
 }
 
 // pastReactions says which reactions earlier sessions led to at a place.

@@ -45,7 +45,10 @@ func (c *trendChart) paint(w, h int) image.Image {
 	if width := c.raster.Size().Width; width > 0 && w > 80 {
 		u := float64(w) / float64(width)
 		text := float64(theme.TextSize()) * u * .93
-		p := plot{trendChart: c, img: img, unit: u, text: text, left: 2.2 * text, right: float64(w) - 2.2*text, top: 2.9 * text, bottom: float64(h) - 3.6*text}
+		p := plot{trendChart: c, img: img, unit: u, text: text, left: 2.2 * text, right: float64(w) - 2.2*text, top: 2.9 * text, bottom: float64(h) - 3.9*text}
+		if c.trend.Scale != "" {
+			p.top = 1.6 * text // one curve has no legend above it
+		}
 		p.band()
 		p.grid()
 		p.sessions()

@@ -144,7 +144,14 @@ func (p *comparePanel) paint(v bodymap.Visit, cam atlas.Camera, unit float64) im
 	body := atlas.Get().Body(v.Session.Figure)
 	frame := p.eye.Resting(body, cam, light)
 	img := &image.RGBA{Pix: slices.Clone(frame.Pix), Stride: frame.Stride, Rect: frame.Rect} // the renderer draws into its own again
+	for _, pain := range v.Pains {
+		rim := slices.Concat(pain.Outline, pain.Outline[:min(1, len(pain.Outline))]) // closed
+		draw.Polyline(img, p.seen(rim), draw.Stroke{Width: 1.5 * unit, Color: nrgba(colorQuiet), Dash: []float64{4 * unit, 3 * unit}})
+	}
 	for i, s := range v.Sites {
+		if s.Spread != nil {
+			draw.Dots(img, p.seen(injected(s.Spread)), 1.6*unit, ink[dark])
+		}
 		x, y, seen := p.eye.Visible(s.Place)
 		if !seen {
 			continue
@@ -154,6 +161,28 @@ func (p *comparePanel) paint(v bodymap.Visit, cam atlas.Camera, unit float64) im
 		draw.Stamp(img, m, 18*unit)
 	}
 	return img
+}
+
+// seen are the pixels of those places that the picture shows.
+func (p *comparePanel) seen(places []atlas.Place) []draw.Point {
+	var out []draw.Point
+	for _, s := range p.eye.VisibleAll(places, nil) {
+		if s.OK {
+			out = append(out, draw.Point{X: s.X, Y: s.Y})
+		}
+	}
+	return out
+}
+
+// injected are the punctures of a line or an area.
+func injected(s *bodymap.Spread) []atlas.Place {
+	var out []atlas.Place
+	for i, place := range s.Spots {
+		if s.Has(i) {
+			out = append(out, place)
+		}
+	}
+	return out
 }
 
 func isDark() bool { return nrgba(colorPaper).R < 128 }

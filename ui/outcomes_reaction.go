@@ -24,7 +24,7 @@ type reactionPage struct {
 
 func newReactionPage(d *desk) *reactionPage {
 	p := &reactionPage{desk: d, open: container.New(&column{gap: 4}), form: newReactionForm(d), list: container.New(&column{gap: 2}), empty: quietLabel()}
-	title := widget.NewLabel(say("Kept"))
+	title := widget.NewLabel(say("Found so far"))
 	left := container.New(&column{gap: 10}, p.open, p.form.box)
 	right := container.New(&column{gap: 4}, heading(title), p.empty, p.list)
 	p.scroll = container.NewVScroll(nil)
@@ -87,7 +87,10 @@ func (p *reactionPage) followUp(o bodymap.Outcomes, f bodymap.FollowUp) fyne.Can
 	text.TextStyle.Bold, text.Wrapping = true, fyne.TextWrapWord
 	none := widget.NewButtonWithIcon(say("No reaction"), theme.ConfirmIcon(), func() { d.did(d.record.NoReaction(f.Session.ID)) })
 	none.Importance = widget.HighImportance
-	some := widget.NewButton(say("A reaction ..."), func() { p.form.about(f.Session.ID) })
+	some := widget.NewButton(say("A reaction ..."), func() {
+		p.form.about(f.Session.ID)
+		p.scroll.ScrollToOffset(fyne.NewPos(0, p.form.box.Position().Y)) // it may lie below what is seen
+	})
 	c := newCaption()
 	c.say(source)
 	return container.New(&column{gap: 0}, text, c.box, container.New(&flow{gap: 6}, none, some))

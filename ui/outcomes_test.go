@@ -209,14 +209,24 @@ func TestNoReactionTakesOneTap(t *testing.T) {
 	w := followed(t, "en", "Reactions")
 	p := w.turnTo(t, "Reactions").(*reactionPage)
 	wantSaid(t, says(p.box), "Session 1 · 26 Sep: 4 weeks have passed.", "Session 3 · 7 Nov: 48 hours have passed.", "series of 15 cases", "The app's own start.")
+	test.Tap(w.button(p.open, "A reaction ..."))
+	w.paint()
+	expect(t, "the form is about", p.form.session.Selected, "Session 1 · 26 Sep")
+	if y := p.form.title.Position().Y + p.form.box.Position().Y - p.scroll.Offset.Y; y < 0 || y > p.scroll.Size().Height {
+		t.Errorf("the form lies out of sight, at %v", y)
+	}
+	p.form.about(w.desk.sessions[0].ID)
+	w.paint()
 	test.Tap(p.form.none)
 	w.paint()
 	o, _ := w.desk.fared()
 	if len(o.Reactions) != 1 || !o.Reactions[0].None || o.Reactions[0].Session != w.desk.sessions[0].ID {
 		t.Fatalf("kept as %+v", o.Reactions)
 	}
+	expect(t, "on the button of the file", w.banner.file.Text, "2")
 	test.Tap(w.button(p.open, "No reaction to any of these"))
 	w.paint()
+	expect(t, "on the button of the file", w.banner.file.Text, "")
 	wantSaid(t, says(p.box), "Nobody is to be asked now.")
 	w.desk.undo()
 	w.paint()
@@ -325,6 +335,15 @@ func TestWhatHelpedIsCalledAnAssociation(t *testing.T) {
 	got := texts(p.box)
 	if !strings.Contains(got, "2.5 less\n2 sessions") || strings.Contains(says(p.box), "BL23") { // BL23 was in one session only
 		t.Errorf("it shows\n%s\n%s", says(p.box), got)
+	}
+}
+
+// What the banner says of the patient keeps clear of the name and of the number on the file's button.
+func TestTheNumberToAskLiesOverNothing(t *testing.T) {
+	w := followed(t, "en", "Outcome")
+	expect(t, "number", w.banner.file.Text, "3")
+	if overlap(w.banner.left, w.banner.about) || overlap(w.banner.name, w.banner.left.Objects[2]) {
+		t.Errorf("name at %v %v, buttons at %v, facts at %v", w.banner.name.Position(), w.banner.name.Size(), w.banner.left.Objects[2].Position(), w.banner.about.Position())
 	}
 }
 
