@@ -62,8 +62,9 @@ func (p *printer) doc() sheet.Doc {
 	if p.taste.store.Bool(keyLetter) {
 		paper = sheet.Letter
 	}
+	warned, reasons := p.desk.warned()
 	return sheet.Doc{
-		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
+		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(), Warnings: warned, Reasons: reasons,
 		Lang: p.desk.lang, Paper: paper, PrintedAt: p.desk.now(),
 	}
 }

@@ -32,7 +32,9 @@ type Doc struct {
 	Session   bodymap.Session
 	Sites     []bodymap.Site
 	Pains     []bodymap.Pain
-	Lang      string // "en" or "fr"
+	Warnings  []bodymap.Warning // of the sites; dangers and cautions are printed
+	Reasons   []bodymap.Reason  // for going on in spite of warnings
+	Lang      string            // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet
 }

@@ -42,6 +42,7 @@ func lay(d Doc) *layout {
 	l.keys()
 	l.pains()
 	l.table()
+	l.warnings()
 	l.closing()
 	l.frames()
 	return l

@@ -46,8 +46,15 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err != nil {
 		return err
 	}
+	warnings, reasons, err := practice.WarningsOf(patient, session, sites)
+	if err != nil {
+		return err
+	}
 	var page bytes.Buffer
-	doc := sheet.Doc{Patient: patient, Session: session, Sites: sites, Pains: pains, Lang: lang, Paper: paper, PrintedAt: time.Now()}
+	doc := sheet.Doc{
+		Patient: patient, Session: session, Sites: sites, Pains: pains, Warnings: warnings, Reasons: reasons,
+		Lang: lang, Paper: paper, PrintedAt: time.Now(),
+	}
 	if err := write(&page, doc); err != nil {
 		return err
 	}
