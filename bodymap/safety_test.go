@@ -126,6 +126,14 @@ func TestAWarningSaysItsSources(t *testing.T) {
 	if text := warned(man, s, sites)[0].Text("en"); !strings.Contains(text, "40 to 71 mm (men by build, MRI; Chou 2015)") {
 		t.Errorf("the other series is not said: %q", text)
 	}
+	child := bodymap.Patient{Sex: bodymap.Female, Born: "2018-03-14"}
+	if text := warned(child, s, sites)[0].Text("en"); !strings.Contains(text, "in children weight decides most") || strings.Contains(text, "no depth was measured") {
+		t.Errorf("of a child it says %q", text)
+	}
+	s, sites = needled(atlas.Female, "BL13", atlas.Left, 6, 90, 6)
+	if text := warned(woman, s, sites)[0].Brief("en"); !strings.Contains(text, "Over the lung (back, from T10 up) no depth was measured: this is said beyond 4 mm, a setting of yours") {
+		t.Errorf("where nothing was measured it says %q", text)
+	}
 	s, sites = needled(atlas.Female, "BL52", atlas.Left, 4, 30, 2)
 	if w := warned(expected, s, sites); len(w) != 1 || !strings.Contains(w[0].Text("en"), "no objective evidence of harm") || !strings.Contains(w[0].Source, "Carr 2015") {
 		t.Errorf("the review of pregnancy is not said: %v", w)

@@ -19,6 +19,7 @@ type warnings interface {
 	Safety() (bodymap.Safety, error)
 	SetSafety(bodymap.Safety) error
 	WarningsOf(bodymap.Patient, bodymap.Session, []bodymap.Site) ([]bodymap.Warning, []bodymap.Reason, error)
+	presets
 }
 
 // warned are the warnings of the open session's sites, or only of some of them, and the reasons that were given.
