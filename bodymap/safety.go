@@ -189,7 +189,9 @@ func (c *siteCheck) atPoint(now time.Time) {
 // atPlace warns of what holds for the place, with or without a name, unless its point has said so.
 func (c *siteCheck) atPlace() {
 	if c.zone.lung != "" && !c.knows(atlas.CautionPneumothorax) {
-		c.lung(atlas.Caution{Kind: atlas.CautionPneumothorax, Source: zoneSources})
+		like := cautionOf("BL13", atlas.CautionPneumothorax) // how to needle there
+		like.Source = zoneSource + "; " + like.Source
+		c.lung(like)
 	}
 	if !c.knows(atlas.CautionPregnancy) {
 		for _, like := range c.zone.womb[:min(1, len(c.zone.womb))] {
@@ -291,7 +293,7 @@ func (c *siteCheck) measured(k atlas.Caution) (rungs []rung, says []sentence) {
 
 // The short names of sources that the rules themselves name.
 var (
-	zoneSources     = atlas.SourceName("abel") + "; " + atlas.SourceName("who1999-5.2")
+	zoneSource      = atlas.SourceName("abel")
 	reviewSource    = atlas.SourceName("carr2015")
 	safeName        = atlas.SourceName(safeSource)
 	saferName       = atlas.SourceName(saferSource)

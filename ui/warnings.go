@@ -84,7 +84,11 @@ func newWarnPanel(d *desk) *warnPanel {
 	p.danger.Color, p.other.Color = theme.Color(theme.ColorNameError), theme.Color(colorCaution)
 	p.signs = [2]fyne.CanvasObject{severitySign(bodymap.Danger, theme.TextSize()), severitySign(bodymap.Caution, theme.TextSize())}
 	words := container.New(layout.NewCustomPaddedHBoxLayout(6), p.signs[0], p.danger, p.signs[1], p.other)
-	p.row = newWarnRow(container.New(layout.NewCustomPaddedLayout(4, 4, 12, 12), words), d.selectWarned)
+	pad := theme.InnerPadding() / 2
+	if theme.TextSize() > 14 { // touch mode: a target of 44 units
+		pad = theme.InnerPadding()
+	}
+	p.row = newWarnRow(container.New(layout.NewCustomPaddedLayout(pad, pad, 12, 12), words), d.selectWarned)
 	p.box = container.New(layout.NewCustomPaddedVBoxLayout(0), p.row, p.site.box)
 	return p
 }
