@@ -9,6 +9,7 @@ type Preset struct {
 	Technique Technique
 	Syringe   Syringe
 	Source    string // whose numbers these are, and which are the app's own; English, key of its translations
+	Own       bool   // the practice made it its own
 }
 
 // Say gives the name and the source in a language.

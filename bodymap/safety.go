@@ -189,7 +189,9 @@ func (c *siteCheck) atPoint(now time.Time) {
 // atPlace warns of what holds for the place, with or without a name, unless its point has said so.
 func (c *siteCheck) atPlace() {
 	if c.zone.lung != "" && !c.knows(atlas.CautionPneumothorax) {
-		c.lung(atlas.Caution{Kind: atlas.CautionPneumothorax, Source: zoneSources})
+		like := cautionOf("BL13", atlas.CautionPneumothorax) // how to needle there
+		like.Source = zoneSource + "; " + like.Source
+		c.lung(like)
 	}
 	if !c.knows(atlas.CautionPregnancy) {
 		for _, like := range c.zone.womb[:min(1, len(c.zone.womb))] {
@@ -243,19 +245,25 @@ func (c *siteCheck) customary(k atlas.Caution) []rung {
 	return []rung{{mm, Caution, sentence{"That is more than the customary %s cun, about %s mm (%s). It is a customary depth, not a safe one.", []any{k.CustomaryCun, mm, customarySource}}}}
 }
 
-// lung is about the pleura. Where nothing was measured the depth is the practice's own setting.
+// lung is about the pleura. Where nothing was measured, or only in adults, the depth is the practice's own setting.
 func (c *siteCheck) lung(k atlas.Caution) {
-	var says []sentence
-	if c.zone.lung != "" {
-		says = append(says, sentence{"Over the lung: %s.", []any{c.zone.lung}})
-	}
-	measured, more := c.measured(k)
+	measured, says := c.measured(k)
 	from := rung{mm: c.rules.OverLungMM, severity: Note}
-	if len(measured) == 0 || c.age < grownUp {
+	var over sentence
+	if c.zone.lung != "" {
+		over = sentence{"Over the lung: %s.", []any{c.zone.lung}}
+	}
+	switch {
+	case len(measured) > 0 && c.age < grownUp:
+		from.severity = Caution
+	case len(measured) == 0 && c.zone.lung != "":
+		from.severity = Caution
+		over = sentence{"Over the lung (%s) no depth was measured: this is said beyond %s mm, a setting of yours, not a fact.", []any{c.zone.lung, from.mm}}
+	case len(measured) == 0:
 		from.severity = Caution
 		from.why = sentence{"No depth was measured here: this is said beyond %s mm, a setting of yours, not a fact.", []any{from.mm}}
 	}
-	c.climb(k, append(says, more...), append([]rung{from}, measured...)...)
+	c.climb(k, append([]sentence{over}, says...), append([]rung{from}, measured...)...)
 }
 
 // measured are the rungs of the depths that were measured under a point, in people of the patient's sex, and what is
@@ -278,17 +286,18 @@ func (c *siteCheck) measured(k atlas.Caution) (rungs []rung, says []sentence) {
 		}
 	}
 	if len(rungs) > 0 && c.age < grownUp {
-		says = append(says, sentence{"Adults were measured; in children it is less.", nil})
+		says = append(says, sentence{"Adults were measured; in children weight decides most (%s).", []any{childSource}})
 	}
 	return rungs, says
 }
 
 // The short names of sources that the rules themselves name.
 var (
-	zoneSources     = atlas.SourceName("abel") + "; " + atlas.SourceName("who1999-5.2")
+	zoneSource      = atlas.SourceName("abel")
 	reviewSource    = atlas.SourceName("carr2015")
 	safeName        = atlas.SourceName(safeSource)
 	saferName       = atlas.SourceName(saferSource)
+	childSource     = atlas.SourceName("bmc2016")
 	customarySource = atlas.SourceName("cam1999") + "; " + atlas.SourceName("cun2013")
 )
 

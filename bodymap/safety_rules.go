@@ -38,3 +38,14 @@ func (p *Practice) SetSafety(s Safety) error {
 	}
 	return putFacts(p, SetSafety, s)
 }
+
+// WarningsOf lists what is to be minded at sites of a session by the practice's settings, as it was on the day of the
+// session, and the reasons that were given.
+func (p *Practice) WarningsOf(patient Patient, s Session, sites []Site) ([]Warning, []Reason, error) {
+	rules, err := p.Safety()
+	if err != nil {
+		return nil, nil, err
+	}
+	reasons, err := p.Reasons(patient.ID, s.ID)
+	return Warnings(patient, s, sites, s.At, rules), reasons, err
+}

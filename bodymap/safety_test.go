@@ -44,50 +44,51 @@ var (
 // (Yang 2008), others say 70 % (Dong 2004, Li 2004): 10.95 and 10.22 mm in women, 13.05 and 12.18 mm in men. GV16 is
 // called safe to 27.73 mm (Yang 2008). 0.3 cun at LU9 are the customary depth (Cheng 1999), 6.6 mm at 22 mm to the cun
 // (PMC3804079). Elsewhere over the lung the app's own 4 mm count.
+var pointsDepthsPatients = []struct {
+	what                string
+	p                   bodymap.Patient
+	code                atlas.Code
+	side                atlas.Side
+	length, angle, deep float64
+	kind                atlas.CautionKind
+	want                bodymap.Severity
+}{
+	{"a needle of 4 mm straight in", woman, "GB21", atlas.Left, 4, 90, 4, atlas.CautionPneumothorax, 0},
+	{"a papule by a needle of 4 mm", woman, "GB21", atlas.Left, 4, 30, 2, atlas.CautionPneumothorax, 0},
+	{"13 mm straight in", woman, "GB21", atlas.Left, 13, 90, 13, atlas.CautionPneumothorax, bodymap.Danger},
+	{"13 mm straight, planned for 2 mm", woman, "GB21", atlas.Left, 13, 90, 2, atlas.CautionPneumothorax, bodymap.Caution},
+	{"13 mm at 30 degrees, planned for 2 mm", woman, "GB21", atlas.Left, 13, 30, 2, atlas.CautionPneumothorax, 0},
+	{"just below 70 %", woman, "GB21", atlas.Left, 10.2, 90, 10.2, atlas.CautionPneumothorax, bodymap.Note},
+	{"between 70 and 75 %", woman, "GB21", atlas.Right, 10.5, 90, 10.5, atlas.CautionPneumothorax, bodymap.Caution},
+	{"just beyond 75 %", woman, "GB21", atlas.Left, 11, 90, 11, atlas.CautionPneumothorax, bodymap.Danger},
+	{"the same in a man", man, "GB21", atlas.Left, 11, 90, 11, atlas.CautionPneumothorax, bodymap.Note},
+	{"13 mm in a man", man, "GB21", atlas.Left, 13, 90, 13, atlas.CautionPneumothorax, bodymap.Caution},
+	{"20 mm needle in a man, planned for 13", man, "GB21", atlas.Left, 20, 90, 13, atlas.CautionPneumothorax, bodymap.Caution},
+	{"the sex is another: the least depth", bodymap.Patient{Sex: bodymap.Other, Born: "1974-03-14"}, "GB21", atlas.Left, 11, 90, 11, atlas.CautionPneumothorax, bodymap.Danger},
+	{"a child: adults were measured", bodymap.Patient{Sex: bodymap.Female, Born: "2018-03-14"}, "GB21", atlas.Left, 6, 90, 6, atlas.CautionPneumothorax, bodymap.Caution},
+	{"between the ribs, 4 mm", woman, "BL13", atlas.Left, 4, 90, 4, atlas.CautionPneumothorax, 0},
+	{"between the ribs, 6 mm", woman, "BL13", atlas.Left, 6, 90, 6, atlas.CautionPneumothorax, bodymap.Caution},
+	{"between the ribs, 2 mm by a needle of 13 mm", woman, "BL13", atlas.Left, 13, 30, 2, atlas.CautionPneumothorax, bodymap.Note},
+	{"a point that no list of lung points has", woman, "SI11", atlas.Left, 13, 90, 6, atlas.CautionPneumothorax, bodymap.Caution},
+	{"far from the lung", woman, "ST36", atlas.Left, 13, 90, 13, atlas.CautionPneumothorax, 0},
+	{"the brain stem, 13 mm", woman, "GV16", atlas.Midline, 13, 90, 13, atlas.CautionNerve, bodymap.Note},
+	{"the brain stem, a needle of 30 mm", woman, "GV16", atlas.Midline, 30, 90, 13, atlas.CautionNerve, bodymap.Caution},
+	{"the spinal canal, 4 mm", woman, "GV9", atlas.Midline, 4, 90, 4, atlas.CautionNerve, 0},
+	{"an artery, in the skin", woman, "LU9", atlas.Left, 4, 30, 2, atlas.CautionVessel, bodymap.Note},
+	{"an artery, beyond the customary depth", woman, "LU9", atlas.Left, 13, 90, 7, atlas.CautionVessel, bodymap.Caution},
+	{"the eye, in the skin", woman, "BL1", atlas.Left, 4, 30, 2, atlas.CautionEye, bodymap.Note},
+	{"the kidney, 4 mm", woman, "BL23", atlas.Left, 4, 90, 4, atlas.CautionOrgan, 0},
+	{"the kidney, 13 mm", woman, "BL23", atlas.Left, 13, 90, 13, atlas.CautionOrgan, bodymap.Note},
+	{"the nipple", woman, "ST17", atlas.Left, 4, 30, 1, atlas.CautionNoNeedle, bodymap.Caution},
+	{"a ban of classical texts", woman, "GV24", atlas.Midline, 4, 30, 1, atlas.CautionNoNeedle, bodymap.Note},
+	{"pregnant", expected, "LI4", atlas.Left, 4, 30, 1, atlas.CautionPregnancy, bodymap.Caution},
+	{"not pregnant", woman, "LI4", atlas.Left, 13, 90, 13, atlas.CautionPregnancy, 0},
+	{"the fontanelle of an infant", bodymap.Patient{Sex: bodymap.Male, Born: "2026-01-14"}, "GV22", atlas.Midline, 4, 30, 1, atlas.CautionFontanelle, bodymap.Caution},
+	{"the vertex of a grown-up", man, "GV22", atlas.Midline, 4, 30, 1, atlas.CautionFontanelle, 0},
+}
+
 func TestPointDepthAndPatientDecideTogether(t *testing.T) {
-	const lung = atlas.CautionPneumothorax
-	for _, c := range []struct {
-		what                string
-		p                   bodymap.Patient
-		code                atlas.Code
-		side                atlas.Side
-		length, angle, deep float64
-		kind                atlas.CautionKind
-		want                bodymap.Severity
-	}{
-		{"a needle of 4 mm straight in", woman, "GB21", atlas.Left, 4, 90, 4, lung, 0},
-		{"a papule by a needle of 4 mm", woman, "GB21", atlas.Left, 4, 30, 2, lung, 0},
-		{"13 mm straight in", woman, "GB21", atlas.Left, 13, 90, 13, lung, bodymap.Danger},
-		{"13 mm straight, planned for 2 mm", woman, "GB21", atlas.Left, 13, 90, 2, lung, bodymap.Caution},
-		{"13 mm at 30 degrees, planned for 2 mm", woman, "GB21", atlas.Left, 13, 30, 2, lung, 0},
-		{"just below 70 %", woman, "GB21", atlas.Left, 10.2, 90, 10.2, lung, bodymap.Note},
-		{"between 70 and 75 %", woman, "GB21", atlas.Right, 10.5, 90, 10.5, lung, bodymap.Caution},
-		{"just beyond 75 %", woman, "GB21", atlas.Left, 11, 90, 11, lung, bodymap.Danger},
-		{"the same in a man", man, "GB21", atlas.Left, 11, 90, 11, lung, bodymap.Note},
-		{"13 mm in a man", man, "GB21", atlas.Left, 13, 90, 13, lung, bodymap.Caution},
-		{"20 mm needle in a man, planned for 13", man, "GB21", atlas.Left, 20, 90, 13, lung, bodymap.Caution},
-		{"the sex is another: the least depth", bodymap.Patient{Sex: bodymap.Other, Born: "1974-03-14"}, "GB21", atlas.Left, 11, 90, 11, lung, bodymap.Danger},
-		{"a child: adults were measured", bodymap.Patient{Sex: bodymap.Female, Born: "2018-03-14"}, "GB21", atlas.Left, 6, 90, 6, lung, bodymap.Caution},
-		{"between the ribs, 4 mm", woman, "BL13", atlas.Left, 4, 90, 4, lung, 0},
-		{"between the ribs, 6 mm", woman, "BL13", atlas.Left, 6, 90, 6, lung, bodymap.Caution},
-		{"between the ribs, 2 mm by a needle of 13 mm", woman, "BL13", atlas.Left, 13, 30, 2, lung, bodymap.Note},
-		{"a point that no list of lung points has", woman, "SI11", atlas.Left, 13, 90, 6, lung, bodymap.Caution},
-		{"far from the lung", woman, "ST36", atlas.Left, 13, 90, 13, lung, 0},
-		{"the brain stem, 13 mm", woman, "GV16", atlas.Midline, 13, 90, 13, atlas.CautionNerve, bodymap.Note},
-		{"the brain stem, a needle of 30 mm", woman, "GV16", atlas.Midline, 30, 90, 13, atlas.CautionNerve, bodymap.Caution},
-		{"the spinal canal, 4 mm", woman, "GV9", atlas.Midline, 4, 90, 4, atlas.CautionNerve, 0},
-		{"an artery, in the skin", woman, "LU9", atlas.Left, 4, 30, 2, atlas.CautionVessel, bodymap.Note},
-		{"an artery, beyond the customary depth", woman, "LU9", atlas.Left, 13, 90, 7, atlas.CautionVessel, bodymap.Caution},
-		{"the eye, in the skin", woman, "BL1", atlas.Left, 4, 30, 2, atlas.CautionEye, bodymap.Note},
-		{"the kidney, 4 mm", woman, "BL23", atlas.Left, 4, 90, 4, atlas.CautionOrgan, 0},
-		{"the kidney, 13 mm", woman, "BL23", atlas.Left, 13, 90, 13, atlas.CautionOrgan, bodymap.Note},
-		{"the nipple", woman, "ST17", atlas.Left, 4, 30, 1, atlas.CautionNoNeedle, bodymap.Caution},
-		{"a ban of classical texts", woman, "GV24", atlas.Midline, 4, 30, 1, atlas.CautionNoNeedle, bodymap.Note},
-		{"pregnant", expected, "LI4", atlas.Left, 4, 30, 1, atlas.CautionPregnancy, bodymap.Caution},
-		{"not pregnant", woman, "LI4", atlas.Left, 13, 90, 13, atlas.CautionPregnancy, 0},
-		{"the fontanelle of an infant", bodymap.Patient{Sex: bodymap.Male, Born: "2026-01-14"}, "GV22", atlas.Midline, 4, 30, 1, atlas.CautionFontanelle, bodymap.Caution},
-		{"the vertex of a grown-up", man, "GV22", atlas.Midline, 4, 30, 1, atlas.CautionFontanelle, 0},
-	} {
+	for _, c := range pointsDepthsPatients {
 		for _, f := range []atlas.Figure{atlas.Male, atlas.Female} {
 			s, sites := needled(f, c.code, c.side, c.length, c.angle, c.deep)
 			if got := severityOf(warned(c.p, s, sites), c.kind); got != c.want {
@@ -125,6 +126,14 @@ func TestAWarningSaysItsSources(t *testing.T) {
 	s, sites = needled(atlas.Male, "GB21", atlas.Left, 13, 90, 13)
 	if text := warned(man, s, sites)[0].Text("en"); !strings.Contains(text, "40 to 71 mm (men by build, MRI; Chou 2015)") {
 		t.Errorf("the other series is not said: %q", text)
+	}
+	child := bodymap.Patient{Sex: bodymap.Female, Born: "2018-03-14"}
+	if text := warned(child, s, sites)[0].Text("en"); !strings.Contains(text, "in children weight decides most") || strings.Contains(text, "no depth was measured") {
+		t.Errorf("of a child it says %q", text)
+	}
+	s, sites = needled(atlas.Female, "BL13", atlas.Left, 6, 90, 6)
+	if text := warned(woman, s, sites)[0].Brief("en"); !strings.Contains(text, "Over the lung (back, from T10 up) no depth was measured: this is said beyond 4 mm, a setting of yours") {
+		t.Errorf("where nothing was measured it says %q", text)
 	}
 	s, sites = needled(atlas.Female, "BL52", atlas.Left, 4, 30, 2)
 	if w := warned(expected, s, sites); len(w) != 1 || !strings.Contains(w[0].Text("en"), "no objective evidence of harm") || !strings.Contains(w[0].Source, "Carr 2015") {

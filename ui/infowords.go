@@ -40,7 +40,7 @@ func (d *desk) cautionsAt(t bodymap.Target, of []bodymap.Site) (all, kinds []wid
 	if len(of) == 0 {
 		return cautionWords(rest, d.lang), kindsOf(rest, d.lang)
 	}
-	warned := d.warned(of...)
+	warned, _ := d.warned(of...)
 	for _, w := range warned {
 		all = append(all, warningWords(w, w.Text(d.lang), d.lang)...)
 		kinds = append(kinds, cardWord(warningHead(w, d.lang), severityInk(w.Severity), true, true))

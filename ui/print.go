@@ -66,8 +66,9 @@ func (p *printer) doc() (sheet.Doc, error) {
 	if err != nil {
 		return sheet.Doc{}, err
 	}
+	warned, _ := p.desk.warned()
 	d := sheet.Doc{
-		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(), Outcomes: outcomes,
+		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(), Outcomes: outcomes, Warnings: warned,
 		Lang: p.desk.lang, Paper: p.paper(), PrintedAt: p.desk.now(),
 	}
 	return d, d.ReadDoses(p.desk.record)

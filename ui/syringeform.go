@@ -89,7 +89,7 @@ func newSyringeForm(d *desk, dark bool, over fyne.CanvasObject, extra ...*field)
 	for _, e := range extra {
 		grid.Add(named(e))
 	}
-	f.source = tool(theme.InfoIcon(), "", func() { d.note(f.sourceText()) })
+	f.source = tool(theme.InfoIcon(), "", f.tellSource)
 	top := container.NewBorder(nil, nil, f.mark, f.source, f.technique)
 	// Its room is always there: the list below must not move away from under a click.
 	f.quiet = widget.NewLabel("")
@@ -143,7 +143,7 @@ func (f *syringeForm) choose(name string) {
 	i := slices.Index(f.technique.Options, name)
 	if i >= 0 {
 		f.desk.refused = refusal{}
-		f.keep("", func(s *bodymap.Syringe) { *s = bodymap.Presets()[i].Holding(s.Filling) })
+		f.keep("", func(s *bodymap.Syringe) { *s = f.desk.presets()[i].Holding(s.Filling) })
 	}
 }
 
@@ -153,7 +153,7 @@ func (f *syringeForm) sourceText() string {
 	if i < 0 {
 		return ""
 	}
-	name, source := bodymap.Presets()[i].Say(f.desk.lang)
+	name, source := f.desk.presets()[i].Say(f.desk.lang)
 	return name + ": " + source
 }
 

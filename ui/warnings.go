@@ -18,21 +18,25 @@ import (
 type warnings interface {
 	Safety() (bodymap.Safety, error)
 	SetSafety(bodymap.Safety) error
+	WarningsOf(bodymap.Patient, bodymap.Session, []bodymap.Site) ([]bodymap.Warning, []bodymap.Reason, error)
+	presets
 }
 
-// warned are the warnings of the open session's sites; of some of them, if they are given.
-func (d *desk) warned(sites ...bodymap.Site) []bodymap.Warning {
+// warned are the warnings of the open session's sites, or only of some of them, and the reasons that were given.
+func (d *desk) warned(sites ...bodymap.Site) ([]bodymap.Warning, []bodymap.Reason) {
 	if d.chart == nil {
-		return nil
-	}
-	rules, err := d.record.Safety()
-	if err != nil {
-		rules = bodymap.DefaultSafety() // better than no warning
+		return nil, nil
 	}
 	if sites == nil {
 		sites = d.chart.Sites()
 	}
-	return bodymap.Warnings(d.chart.Patient(), d.chart.Session(), sites, d.now(), rules)
+	p, s := d.chart.Patient(), d.chart.Session()
+	all, reasons, err := d.record.WarningsOf(p, s, sites)
+	if err != nil { // while the window is being refreshed: it is not told again
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+		return bodymap.Warnings(p, s, sites, s.At, bodymap.DefaultSafety()), nil
+	}
+	return all, reasons
 }
 
 // counted are the warnings that are counted and printed.
@@ -43,7 +47,8 @@ func counted(all []bodymap.Warning) []bodymap.Warning {
 // selectWarned selects the next site after the selected one that is warned of.
 func (d *desk) selectWarned() {
 	var ids []bodymap.SiteID
-	for _, w := range counted(d.warned()) {
+	all, _ := d.warned()
+	for _, w := range counted(all) {
 		if !slices.Contains(ids, w.Site) {
 			ids = append(ids, w.Site)
 		}
@@ -79,7 +84,11 @@ func newWarnPanel(d *desk) *warnPanel {
 	p.danger.Color, p.other.Color = theme.Color(theme.ColorNameError), theme.Color(colorCaution)
 	p.signs = [2]fyne.CanvasObject{severitySign(bodymap.Danger, theme.TextSize()), severitySign(bodymap.Caution, theme.TextSize())}
 	words := container.New(layout.NewCustomPaddedHBoxLayout(6), p.signs[0], p.danger, p.signs[1], p.other)
-	p.row = newWarnRow(container.New(layout.NewCustomPaddedLayout(4, 4, 12, 12), words), d.selectWarned)
+	pad := theme.InnerPadding() / 2
+	if theme.TextSize() > 14 { // touch mode: a target of 44 units
+		pad = theme.InnerPadding()
+	}
+	p.row = newWarnRow(container.New(layout.NewCustomPaddedLayout(pad, pad, 12, 12), words), d.selectWarned)
 	p.box = container.New(layout.NewCustomPaddedVBoxLayout(0), p.row, p.site.box)
 	return p
 }
@@ -87,7 +96,7 @@ func newWarnPanel(d *desk) *warnPanel {
 func (p *warnPanel) object() fyne.CanvasObject { return p.box }
 
 func (p *warnPanel) refresh() {
-	all := p.desk.warned()
+	all, reasons := p.desk.warned()
 	danger, caution := 0, 0
 	for _, w := range all {
 		switch w.Severity {
@@ -106,7 +115,7 @@ func (p *warnPanel) refresh() {
 	}
 	show(p.row, danger+caution > 0)
 	p.row.Refresh()
-	p.site.refresh(all)
+	p.site.refresh(all, reasons)
 	p.box.Refresh()
 }
 

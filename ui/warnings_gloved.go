@@ -24,7 +24,8 @@ func newGlovedWarning(d *desk) *glovedWarning {
 
 // show tells whether there is something to warn of.
 func (g *glovedWarning) show(s bodymap.Site) bool {
-	all := counted(g.desk.warned(s))
+	all, _ := g.desk.warned(s)
+	all = counted(all)
 	g.box.Hidden = len(all) == 0
 	if len(all) == 0 {
 		return false

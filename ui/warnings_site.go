@@ -42,7 +42,7 @@ func newSiteWarnings(d *desk) *siteWarnings {
 	return s
 }
 
-func (s *siteWarnings) refresh(all []bodymap.Warning) {
+func (s *siteWarnings) refresh(all []bodymap.Warning, reasons []bodymap.Reason) {
 	d := s.desk
 	all = slices.DeleteFunc(counted(all), func(w bodymap.Warning) bool { return w.Site != d.selected }) // notes are on the card
 	show(s.box, len(all) > 0)
@@ -53,8 +53,6 @@ func (s *siteWarnings) refresh(all []bodymap.Warning) {
 	if !s.same(all) {
 		s.build(all)
 	}
-	reasons, err := d.chart.Reasons()
-	d.fail(err)
 	for i, w := range all {
 		s.shown[i].text.Segments = warningWords(w, w.Brief(d.lang), d.lang)
 		s.shown[i].text.Refresh()

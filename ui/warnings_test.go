@@ -107,6 +107,21 @@ func TestTheReasonIsKeptWithTheSite(t *testing.T) {
 	expect(t, "reason after undo", p.site.shown[0].reason.Text, "")
 }
 
+func TestTheLineIsATargetForAFinger(t *testing.T) {
+	w := deepOnTheBack(t)
+	w.taste.store.SetBool(keyTouch, true)
+	w.build()
+	w.paint()
+	if h := w.warn().row.Size().Height; h < 44 {
+		t.Errorf("in touch mode the line is %v high, want 44", h)
+	}
+	test.Tap(w.warn().row)
+	w.paint()
+	if h := w.warn().site.shown[0].reason.Size().Height; h < 44 {
+		t.Errorf("in touch mode the reason is %v high, want 44", h)
+	}
+}
+
 func TestAShallowerNeedleEndsTheWarning(t *testing.T) {
 	w := deepOnTheBack(t)
 	w.desk.pickAll()

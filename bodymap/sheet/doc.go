@@ -35,8 +35,9 @@ type Doc struct {
 	Outcomes  bodymap.Outcomes  // of the patient: scores, reactions and trends are read off it
 	Fillings  []bodymap.Filling // that the sites' syringes name
 	Limits    []bodymap.Limit
-	Reasons   []bodymap.Reason // of this session
-	Lang      string           // "en" or "fr"
+	Warnings  []bodymap.Warning // of the sites; dangers and cautions are printed
+	Reasons   []bodymap.Reason  // of this session, for going on in spite of warnings
+	Lang      string            // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet
 }

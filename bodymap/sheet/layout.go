@@ -46,6 +46,7 @@ func lay(d Doc) *layout {
 	l.outcome()
 	l.list()
 	l.table()
+	l.warnings()
 	l.trends()
 	l.closing()
 	l.frames()

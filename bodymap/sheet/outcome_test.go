@@ -33,7 +33,6 @@ func followed(lang string) Doc {
 }
 
 // flat is what the sheet says, with the line breaks of wrapped text taken out.
-func flat(l *layout) string { return strings.ReplaceAll(l.all(), "\n", " ") }
 
 func TestTheSheetTellsScoresAndReactionsOfTheSession(t *testing.T) {
 	got := flat(lay(followed("en")))

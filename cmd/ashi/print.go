@@ -50,8 +50,15 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err != nil {
 		return err
 	}
+	warnings, _, err := practice.WarningsOf(patient, session, sites)
+	if err != nil {
+		return err
+	}
 	var page bytes.Buffer
-	doc := sheet.Doc{Patient: patient, Session: session, Sites: sites, Pains: pains, Outcomes: outcomes, Lang: lang, Paper: paper, PrintedAt: time.Now()}
+	doc := sheet.Doc{
+		Patient: patient, Session: session, Sites: sites, Pains: pains, Outcomes: outcomes, Warnings: warnings,
+		Lang: lang, Paper: paper, PrintedAt: time.Now(),
+	}
 	if err := doc.ReadDoses(practice); err != nil {
 		return err
 	}
