@@ -48,6 +48,9 @@ func newPicked(r *room, label string, keys, words []string) *slot {
 	s := &slot{pick: widget.NewSelect(words, nil), keys: keys, room: r}
 	s.pick.PlaceHolder = say("choose")
 	s.put(label, s.pick)
+	if len(keys) > 0 && keys[0] == "" {
+		s.pick.SetSelectedIndex(0)
+	}
 	s.pick.OnChanged = func(string) { s.tell("") }
 	return s
 }
