@@ -21,10 +21,22 @@ type slot struct {
 	keys  []string // what the choices stand for
 	wrong *widget.Label
 	box   *fyne.Container
+	room  *room
 }
 
-func newTyped(d *desk, label, hint string, submit func()) *slot {
-	s := &slot{entry: newEntry(d)}
+// room is the sheet that a form lies on: what is said at a field moves what lies below.
+type room struct{ sheet *container.Scroll }
+
+// lay lays the sheet out anew: once for the widths, once more now that its lines have their breaks.
+func (r *room) lay() {
+	if r.sheet != nil {
+		relay(r.sheet)
+		relay(r.sheet)
+	}
+}
+
+func newTyped(d *desk, r *room, label, hint string, submit func()) *slot {
+	s := &slot{entry: newEntry(d), room: r}
 	s.entry.SetPlaceHolder(hint)
 	s.entry.OnSubmitted = func(string) { submit() }
 	s.put(label, s.entry)
@@ -32,10 +44,13 @@ func newTyped(d *desk, label, hint string, submit func()) *slot {
 	return s
 }
 
-func newPicked(label string, keys, words []string) *slot {
-	s := &slot{pick: widget.NewSelect(words, nil), keys: keys}
+func newPicked(r *room, label string, keys, words []string) *slot {
+	s := &slot{pick: widget.NewSelect(words, nil), keys: keys, room: r}
 	s.pick.PlaceHolder = say("choose")
 	s.put(label, s.pick)
+	if len(keys) > 0 && keys[0] == "" {
+		s.pick.SetSelectedIndex(0)
+	}
 	s.pick.OnChanged = func(string) { s.tell("") }
 	return s
 }
@@ -50,7 +65,7 @@ func (s *slot) tell(sentence string) {
 	if (sentence == "") != s.wrong.Hidden || s.wrong.Text != sentence {
 		s.wrong.SetText(sentence)
 		show(s.wrong, sentence != "")
-		s.box.Refresh()
+		s.room.lay()
 	}
 }
 

@@ -26,11 +26,11 @@ type lotsPart struct {
 	add  *fyne.Container
 }
 
-func newLotsPart(d *desk) *lotsPart {
+func newLotsPart(d *desk, r *room) *lotsPart {
 	p := &lotsPart{desk: d, rows: container.New(layout.NewCustomPaddedVBoxLayout(0)), hint: newCaption()}
 	p.form.all = map[string]*slot{
-		"Number": newTyped(d, say("Number"), "", p.keep), "Expires": newTyped(d, say("Expires"), "2027-01-31", p.keep),
-		"StockML": newTyped(d, say("Stock, mL"), "", p.keep),
+		"Number": newTyped(d, r, say("Number"), "", p.keep), "Expires": newTyped(d, r, say("Expires"), "2027-01-31", p.keep),
+		"StockML": newTyped(d, r, say("Stock, mL"), "", p.keep),
 	}
 	a := p.form.all
 	p.save = widget.NewButton("", p.keep)

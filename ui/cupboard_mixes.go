@@ -29,6 +29,7 @@ type mixesPage struct {
 	remove   *widget.Button
 	fill     *widget.Button
 	fillHint *caption
+	room     room
 }
 
 func newMixesPage(d *desk) *mixesPage {
@@ -46,14 +47,15 @@ func newMixesPage(d *desk) *mixesPage {
 	why.say(say("For countries and practices where mixing is not allowed: then mixes of several products are refused."))
 	fresh := addButton(say("New mix"), func() { p.choose("") })
 	top := container.New(layout.NewCustomPaddedVBoxLayout(2), p.one, why.box, fresh, p.empty.box)
-	p.box = sideBySide(top, p.list, sheetOf(p.head, p.newForm()))
+	p.room.sheet = sheetOf(p.head, p.newForm())
+	p.box = sideBySide(top, p.list, p.room.sheet)
 	return p
 }
 
 func (p *mixesPage) newForm() fyne.CanvasObject {
 	d := p.desk
-	p.form.all = map[string]*slot{"Name": newTyped(d, say("Name"), "", p.save), "Note": newTyped(d, say("Note"), "", p.save)}
-	p.parts = newPartsForm(d)
+	p.form.all = map[string]*slot{"Name": newTyped(d, &p.room, say("Name"), "", p.save), "Note": newTyped(d, &p.room, say("Note"), "", p.save)}
+	p.parts = newPartsForm(d, &p.room)
 	p.remove = widget.NewButton(say("Remove"), p.take)
 	p.fill = widget.NewButton(say("Fill the syringe with it"), p.fillSyringe)
 	p.fillHint = newCaption()
@@ -129,6 +131,7 @@ func (p *mixesPage) refresh() {
 	enable(p.remove, m.ID != "")
 	p.showFill()
 	p.list.Refresh()
+	p.room.lay()
 }
 
 // showFill says whose syringe would be filled.

@@ -25,6 +25,7 @@ type partsForm struct {
 	total    *widget.Label
 	scale    *slot
 	notes    *fyne.Container
+	room     *room
 }
 
 // partRow is one part.
@@ -35,9 +36,9 @@ type partRow struct {
 	box          fyne.CanvasObject
 }
 
-func newPartsForm(d *desk) *partsForm {
-	f := &partsForm{desk: d, rows: container.New(layout.NewCustomPaddedVBoxLayout(2)), wrong: problemLabel(), total: title("")}
-	f.scale = newTyped(d, say("Scale to, mL"), "", f.rescale)
+func newPartsForm(d *desk, r *room) *partsForm {
+	f := &partsForm{desk: d, room: r, rows: container.New(layout.NewCustomPaddedVBoxLayout(2)), wrong: problemLabel(), total: title("")}
+	f.scale = newTyped(d, r, say("Scale to, mL"), "", f.rescale)
 	f.notes = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	add := addButton(say("Add product"), func() {
 		f.parts = append(f.parts, f.row(bodymap.Part{}))
@@ -57,7 +58,7 @@ func (f *partsForm) row(part bodymap.Part) *partRow {
 	for _, o := range f.products {
 		keys, words = append(keys, string(o.ID)), append(words, o.Title(d.lang))
 	}
-	r := &partRow{product: newPicked(say("Product"), keys, words), volume: newTyped(d, say("mL"), "", func() {}), lot: newPicked(say("Lot"), nil, nil)}
+	r := &partRow{product: newPicked(f.room, say("Product"), keys, words), volume: newTyped(d, f.room, say("mL"), "", func() {}), lot: newPicked(f.room, say("Lot"), nil, nil)}
 	r.product.set(string(part.Product))
 	r.volume.set(d.some(part.VolumeML))
 	r.product.pick.OnChanged = func(string) { f.lotsOf(r); f.changed() }
@@ -121,7 +122,6 @@ func (f *partsForm) changed() {
 		f.rows.Add(r.box)
 	}
 	f.sum()
-	f.box.Refresh()
 }
 
 // sum says the total and what is known of these products in one syringe.
@@ -142,7 +142,7 @@ func (f *partsForm) sum() {
 	for _, n := range bodymap.NotesOnMixing(some, f.desk.lang) {
 		f.notes.Add(noteOnMixing(n))
 	}
-	f.notes.Refresh()
+	f.room.lay()
 }
 
 // noteOnMixing is a sentence and below it who says so.
@@ -223,7 +223,7 @@ func (f *partsForm) told(err error) error {
 		f.wrong.SetText(p.Say(f.desk.lang))
 		f.wrong.Show()
 	}
-	f.box.Refresh()
+	f.room.lay()
 	rest := slices.DeleteFunc(slices.Clone(all), func(p *bodymap.Error) bool { return len(p.Field) >= 5 && p.Field[:5] == "Parts" })
 	return rest // perhaps none, which still is a refusal
 }

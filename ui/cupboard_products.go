@@ -26,6 +26,7 @@ type productsPage struct {
 	form   slots
 	remove *widget.Button
 	lots   *lotsPart
+	room   room
 }
 
 func newProductsPage(d *desk) *productsPage {
@@ -38,14 +39,15 @@ func newProductsPage(d *desk) *productsPage {
 	onSelect(p.list, func(i int) { p.choose(p.found[i].ID) })
 	fresh := addButton(say("New product"), func() { p.choose("") })
 	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewVBox(p.search, fresh))
-	p.lots = newLotsPart(d)
-	p.box = sideBySide(top, p.list, sheetOf(p.head, p.lots.box, p.newForm()))
+	p.lots = newLotsPart(d, &p.room)
+	p.room.sheet = sheetOf(p.head, p.lots.box, p.newForm())
+	p.box = sideBySide(top, p.list, p.room.sheet)
 	return p
 }
 
 func (p *productsPage) newForm() fyne.CanvasObject {
 	d := p.desk
-	typed := func(label, hint string) *slot { return newTyped(d, say(label), hint, p.save) }
+	typed := func(label, hint string) *slot { return newTyped(d, &p.room, say(label), hint, p.save) }
 	var classes, units []string
 	for _, c := range bodymap.ProductClasses() {
 		classes = append(classes, bodymap.ClassText(c, d.lang))
@@ -58,8 +60,8 @@ func (p *productsPage) newForm() fyne.CanvasObject {
 	units[0] = say("not stated")
 	p.form.all = map[string]*slot{
 		"Name": typed("Name, as on the package", ""), "Substance": typed("Active substance", ""),
-		"Class": newPicked(say("Class"), bodymap.ProductClasses(), classes), "Strength": typed("Strength", ""),
-		"Unit": newPicked(say("Unit"), keys, units), "Form": typed("Form", say("ampoule, vial ...")), "VolumeML": typed("Package, mL", ""),
+		"Class": newPicked(&p.room, say("Class"), bodymap.ProductClasses(), classes), "Strength": typed("Strength", ""),
+		"Unit": newPicked(&p.room, say("Unit"), keys, units), "Form": typed("Form", say("ampoule, vial ...")), "VolumeML": typed("Package, mL", ""),
 		"Ingredients": typed("Other ingredients", say("sulphite, latex ...")), "Note": typed("Note", ""),
 	}
 	a := p.form.all
@@ -137,6 +139,7 @@ func (p *productsPage) refresh() {
 		p.head.SetText(say("New product"))
 	}
 	p.lots.refresh(o, p.stock[o.ID])
+	p.room.lay()
 }
 
 // asKept is a product as the record has it, in no language but its own.
