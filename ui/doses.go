@@ -112,6 +112,9 @@ func (d *desk) doseSummary(all bodymap.Doses) string {
 	for _, u := range all.NotStated {
 		parts = append(parts, u.Text(d.lang))
 	}
+	if all.UnfilledML > 0 && len(parts) > 0 { // or the dose would seem to be all there is
+		parts = append(parts, say("%s mL more, not stated of what", d.number(all.UnfilledML)))
+	}
 	return strings.Join(parts, "\n")
 }
 

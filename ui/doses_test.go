@@ -164,6 +164,7 @@ func TestATapOnTheDosesShowsWhatToDrawUpAndEveryLimit(t *testing.T) {
 	w.tapPoint(t, "ST36", atlas.Left)
 	w.setSyringe(t, func(y *bodymap.Syringe) { y.VolumeML, y.Filling = .2, "" })
 	w.tapPoint(t, "ST36", atlas.Right)
+	holds(t, "the line", w.foot().words.Text, "0.2 mL more, not stated of what", "Piroxicam sample: strength not stated")
 	test.Tap(w.foot().tap)
 	w.paint()
 	page := labels(w.file.box)
