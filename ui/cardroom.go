@@ -61,7 +61,7 @@ func (c *infoCard) fold(on bool) {
 	c.kinds.Hidden, c.caution.Hidden = !on, on
 	c.skin.SetText(c.layers)
 	if on {
-		c.skin.SetText(c.layersBrief)
+		c.skin.SetText(c.brief)
 	}
 	c.more.SetText(say("More"))
 	if !on {

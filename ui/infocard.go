@@ -16,23 +16,23 @@ import (
 // infoCard says in words what the finger is on: what it is called, where it lies, what is to be minded there and
 // when it was injected before. With nothing under the finger it is about the selected site.
 type infoCard struct {
-	desk        *desk
-	pane        *figurePane
-	box         *fyne.Container
-	head        *fyne.Container
-	title, han  *canvas.Text
-	after       *canvas.Text
-	text        *container.Scroll
-	under       *widget.Label
-	skin        *widget.Label // the layers: all of it, or in brief
-	cautionRow  *fyne.Container
-	caution     *widget.RichText // all of it
-	kinds       *widget.RichText // or only what it is about
-	more        *moreButton
-	all         bool // more was asked for
-	layers      string
-	layersBrief string
-	past        *widget.Label
+	desk       *desk
+	pane       *figurePane
+	box        *fyne.Container
+	head       *fyne.Container
+	title, han *canvas.Text
+	after      *canvas.Text
+	text       *container.Scroll
+	under      *widget.Label
+	skin       *widget.Label // the layers: all of it, or in brief
+	cautionRow *fyne.Container
+	caution    *widget.RichText // all of it
+	kinds      *widget.RichText // or only what it is about
+	more       *moreButton
+	all        bool // more was asked for
+	layers     string
+	brief      string
+	past       *widget.Label
 
 	target *bodymap.Target // what the finger is on
 	site   bodymap.SiteID  // or the mark that it is on
@@ -112,7 +112,7 @@ func (c *infoCard) say(n placeName, t bodymap.Target, extra string, of ...bodyma
 	w := c.desk.where(t.Place)
 	c.title.Text, c.han.Text, c.after.Text = n.title, n.han, n.after
 	c.under.SetText(extra + w.Text(lang) + " · " + w.Region.Name.In(lang))
-	c.layers, c.layersBrief = c.desk.layersText(w.Region.ID, of)
+	c.layers, c.brief = c.desk.layersText(w.Region.ID, of)
 	c.skin.Hidden = len(of) == 0
 	c.caution.Segments, c.kinds.Segments = c.desk.cautionsAt(t, of)
 	c.caution.Refresh()

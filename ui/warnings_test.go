@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -134,6 +135,8 @@ func TestAShallowerNeedleEndsTheWarning(t *testing.T) {
 
 func TestTheGlovedViewWarnsAtTheSite(t *testing.T) {
 	w := deepOnTheBack(t)
+	start := noon
+	w.gloved.clock = func() time.Time { start = start.Add(time.Second); return start } // no step is taken for a bounce
 	w.desk.front = glovedFront
 	w.desk.changed()
 	for range 7 { // 4 sites, and the changes of syringe
