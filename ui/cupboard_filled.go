@@ -78,7 +78,8 @@ func (r *filledRow) filling(id bodymap.EntryID) (bodymap.Filling, bool) {
 // recentFillings is how many of the latest fillings are offered again.
 const recentFillings = 6
 
-// gather lists the choices: nothing stated, the latest fillings, the mixes, and the products that have lots.
+// gather lists the choices: nothing stated, the latest fillings, the mixes, and the products that have lots or whose
+// package is stated.
 func (r *filledRow) gather() {
 	d := r.desk
 	r.ways = []way{{say("not stated"), func(c *bodymap.Chart, sites []bodymap.SiteID) error { return c.FillAgain("", sites...) }}}
@@ -91,6 +92,9 @@ func (r *filledRow) gather() {
 	}
 	if d.fail(r.addMixes()) || d.fail(r.addProducts()) {
 		return
+	}
+	if len(r.ways) == 1 {
+		d.note(say("There is nothing to fill with yet: say at a product how much a package holds, or make a mix (Ctrl+K)."))
 	}
 	r.pick.Options = nil
 	for _, w := range r.ways {
@@ -139,10 +143,15 @@ func (r *filledRow) addProducts() error {
 	}
 	lots, err := d.record.AllLots()
 	for _, o := range products {
+		lotless := true
 		for _, l := range lots {
 			if l.Product == o.ID {
+				lotless = false
 				r.add(d.filledWords(o.Title(d.lang), []bodymap.Lot{l}), r.whole(o, l))
 			}
+		}
+		if lotless && o.VolumeML > 0 { // a practice that keeps no lots
+			r.add(o.Title(d.lang), r.whole(o, bodymap.Lot{}))
 		}
 	}
 	return err

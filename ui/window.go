@@ -281,9 +281,7 @@ func (w *window) putFigure(x, top, width, bottom float32) {
 
 // putTable places what else can be in front, and the message over its last rows.
 func (w *window) putTable(x, top, width, bottom float32) {
-	for _, p := range []panel{w.table, w.file, w.practice} {
-		put(p.object(), x, top, width, bottom-top)
-	}
+	put(w.table.object(), x, top, width, bottom-top)
 	foot := float32(0)
 	switch w.desk.front {
 	case bodyFront:
@@ -292,6 +290,12 @@ func (w *window) putTable(x, top, width, bottom float32) {
 		foot = w.table.foot.Size().Height
 	}
 	h := height(w.message.box, width)
+	room := bottom - top
+	if w.message.box.Visible() {
+		room -= h // a page ends above it: the button that keeps a form is its last line
+	}
+	put(w.file.object(), x, top, width, room)
+	put(w.practice.object(), x, top, width, room)
 	put(w.message.box, x, bottom-foot-h, width, h)
 }
 
