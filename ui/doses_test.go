@@ -150,8 +150,9 @@ func TestADoseOverALimitAsksForAReason(t *testing.T) {
 	if err != nil || len(got) != 1 || got[0].Text != "two days apart" || got[0].Rule != "dose:lidocaine" {
 		t.Errorf("kept: %+v, %v", got, err)
 	}
-	w.desk.newSession()
-	w.paint()
+	was := w.desk.chart.Session().Syringe.Filling
+	w.desk.newSession() // whose syringe is empty
+	w.setSyringe(t, func(y *bodymap.Syringe) { y.Filling = was })
 	w.tapPoint(t, "ST36", atlas.Left)
 	w.tapPoint(t, "ST36", atlas.Right)
 	if f := w.foot().reasons["dose:lidocaine"]; f.Text != "" || !w.foot().rows.Visible() {
