@@ -138,7 +138,7 @@ func DosesOf(s Session, sites []Site, fillings []Filling, limits []Limit, weight
 
 // givenIn sums up micro-litres, which are whole numbers, before anything is divided: product by product in the order of the sites.
 func givenIn(s Session, sites []Site, fillings []Filling) (out []given, unfilledML float64) {
-	type drawn struct{ punctures, ul, least, most int }
+	type drawn struct{ ul, least, most int }
 	used := map[EntryID]*drawn{}
 	var order []EntryID
 	unfilled := 0

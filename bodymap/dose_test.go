@@ -74,11 +74,18 @@ func missing(substances []string) string {
 // short is the first letter of a source: P of Poisoning & Drug Overdose, T of the Therapeutic Guidelines.
 func short(source string) string { return source[:1] }
 
-// The sample of the page in the design: lidocaine 1 % 2.5 mL + saline 2.5 mL, 3.4 mL given: lidocaine 17 mg.
-// The limits are those of the two published tables: Poisoning & Drug Overdose, table of local anaesthetics (lidocaine 4.5 mg/kg
-// or 300 mg, with a vasoconstrictor 7 mg/kg or 500 mg; procaine 10 or 600; mepivacaine 4.5 or 350), and Therapeutic Guidelines
-// (Australia), table 1 (lidocaine 3 mg/kg, with adrenaline 7 mg/kg).
-func TestDosesAgainstThePublishedTables(t *testing.T) {
+type doseCase struct {
+	what   string
+	sites  []bodymap.Site
+	of     []bodymap.Filling
+	weight float64
+	want   string
+	off    bool
+	own    bool
+}
+
+// doseCases are sessions with what they give.
+func doseCases() []doseCase {
 	lido1, lido2, pro := product("lidocaine", 1, bodymap.Percent), product("lidocaine", 20, bodymap.MGPerML), product("procaine", 2, bodymap.Percent)
 	withAdrenaline := lido1
 	withAdrenaline.Ingredients = "sodium chloride, Epinephrine 1:200 000"
@@ -86,19 +93,7 @@ func TestDosesAgainstThePublishedTables(t *testing.T) {
 	adrenalineFree.Ingredients = "without adrenaline, adrenaline-free"
 	mepi := product("mepivacaine", 1, bodymap.Percent)
 	calcitonin := product("calcitonin", 100, bodymap.IUPerML)
-	off := bodymap.ShippedLimits()
-	for i := range off {
-		off[i].Off = off[i].Source[0] == 'T'
-	}
-	for _, c := range []struct {
-		what   string
-		sites  []bodymap.Site
-		of     []bodymap.Filling
-		weight float64
-		want   string
-		off    bool
-		own    bool
-	}{
+	return []doseCase{
 		{
 			what:  "the sample page",
 			sites: []bodymap.Site{site("m", 34, .1, bodymap.SitePlanned)}, of: []bodymap.Filling{filling("m", drawn(lido1, 2.5), drawn(saline, 2.5))},
@@ -161,7 +156,19 @@ func TestDosesAgainstThePublishedTables(t *testing.T) {
 		{
 			what: "a filling that is gone", sites: []bodymap.Site{site("gone", 3, .1, bodymap.SitePlanned)}, want: "0.3 mL of unknown",
 		},
-	} {
+	}
+}
+
+// The sample of the page in the design: lidocaine 1 % 2.5 mL + saline 2.5 mL, 3.4 mL given: lidocaine 17 mg.
+// The limits are those of the two published tables: Poisoning & Drug Overdose, table of local anaesthetics (lidocaine 4.5 mg/kg
+// or 300 mg, with a vasoconstrictor 7 mg/kg or 500 mg; procaine 10 or 600; mepivacaine 4.5 or 350), and Therapeutic Guidelines
+// (Australia), table 1 (lidocaine 3 mg/kg, with adrenaline 7 mg/kg).
+func TestDosesAgainstThePublishedTables(t *testing.T) {
+	off := bodymap.ShippedLimits()
+	for i := range off {
+		off[i].Off = off[i].Source[0] == 'T'
+	}
+	for _, c := range doseCases() {
 		all := bodymap.ShippedLimits()
 		if c.off {
 			all = off

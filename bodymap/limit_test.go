@@ -109,8 +109,14 @@ func TestAllowed(t *testing.T) {
 		want              float64
 		known, needs      bool
 	}{
-		{300, 4.5, 0, 300, true, true}, {300, 4.5, 61.5, 276.75, true, false}, {300, 4.5, 80, 300, true, false},
-		{0, 3, 0, 0, false, true}, {0, 3, 60, 180, true, false}, {300, 0, 0, 300, true, false}, {300, 0, 10, 300, true, false}, {0, 4.4, 70, 308, true, false},
+		{300, 4.5, 0, 300, true, true},
+		{300, 4.5, 61.5, 276.75, true, false},
+		{300, 4.5, 80, 300, true, false},
+		{0, 3, 0, 0, false, true},
+		{0, 3, 60, 180, true, false},
+		{300, 0, 0, 300, true, false},
+		{300, 0, 10, 300, true, false},
+		{0, 4.4, 70, 308, true, false},
 	} {
 		mg, known, needs := bodymap.Limit{MaxMG: c.mg, MaxMGPerKG: c.perKG}.AllowedMG(c.weight)
 		if mg != c.want || known != c.known || needs != c.needs {

@@ -53,10 +53,10 @@ func zoneOf(b *atlas.Body, p atlas.Place) zone {
 	level, _ := b.Back(at)
 	cun, _ := b.Front(at)
 	z := zone{vertex: r.ID == regionVertex, lung: lungZoneOf(b, r, side, at, level)}
-	switch {
-	case r.ID == regionNipple:
+	switch r.ID {
+	case regionNipple:
 		z.banned = []atlas.Code{"ST17"}
-	case r.ID == regionNavel:
+	case regionNavel:
 		z.banned = []atlas.Code{"CV8"}
 	}
 	// Lower back and sacrum; upper and lower abdomen (WHO 1999, 2.1), which the navel parts.

@@ -28,14 +28,19 @@ func visit(t *testing.T, daysAgo int, codes []atlas.Code, pains ...[2]bodymap.Pa
 	return v
 }
 
-func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
+// twoVisits is a patient with pain at two regions, a scale and a filling.
+func twoVisits(t *testing.T) bodymap.Outcomes {
 	a, b := visit(t, 20, []atlas.Code{"BL25"}, [2]bodymap.PainScore{7, 8}, [2]bodymap.PainScore{5, bodymap.NotAsked}), visit(t, 10, nil, [2]bodymap.PainScore{4, 2})
 	a.Sites[0].Syringe.Filling = "f"
 	b.Pains = append(b.Pains, bodymap.Pain{Place: named(body(), "ST36", atlas.Left).Place, Before: 3, After: bodymap.NotAsked})
-	o := bodymap.Outcomes{
+	return bodymap.Outcomes{
 		Visits: []bodymap.Visit{a, b}, Fillings: []bodymap.Filling{{ID: "f", Name: "Mix A"}},
 		Scores: []bodymap.Score{{Scale: "ODI", At: now.AddDate(0, 0, -20), Value: 40}, {Scale: "ODI", At: now.AddDate(0, 0, -15), Value: 38}, {Scale: "ODI", At: now, Value: 30}},
 	}
+}
+
+func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
+	o := twoVisits(t)
 	all := o.Trends()
 	if len(all) != 3 {
 		t.Fatalf("%d trends", len(all))
@@ -53,6 +58,18 @@ func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
 	if _, _, ok := back.Band(); ok {
 		t.Error("a band where no source gives a number")
 	}
+}
+
+func TestTrendsMarkTheSessions(t *testing.T) {
+	marks := twoVisits(t).Marks()
+	if len(marks) != 1 || marks[0].Number != 1 || !slices.Equal(marks[0].Fillings, []string{"Mix A"}) || !slices.Equal(marks[0].Techniques, []bodymap.Technique{bodymap.Papule}) {
+		t.Errorf("the marks are %+v", marks)
+	}
+}
+
+func TestTrendsSayTheChange(t *testing.T) {
+	all := twoVisits(t).Trends()
+	back, odi := all[0], all[2]
 	want := "Since the first: 10 lower: a meaningful improvement, 6 or more. Since the last: 8 lower: a meaningful improvement, 6 or more."
 	if got := odi.Summary("en"); got != want {
 		t.Errorf("it says %q, want %q", got, want)
@@ -62,10 +79,6 @@ func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
 	}
 	if !strings.Contains(back.Name("en"), "lower back, left") || !strings.Contains(odi.Name("fr"), "Indice d’Oswestry") {
 		t.Errorf("called %q and %q", back.Name("en"), odi.Name("fr"))
-	}
-	marks := o.Marks()
-	if len(marks) != 1 || marks[0].Number != 1 || !slices.Equal(marks[0].Fillings, []string{"Mix A"}) || !slices.Equal(marks[0].Techniques, []bodymap.Technique{bodymap.Papule}) {
-		t.Errorf("the marks are %+v", marks)
 	}
 }
 
@@ -105,7 +118,8 @@ func TestWhatHelpedIsAMeanOfAtLeastTwoSessions(t *testing.T) {
 	}
 }
 
-func TestTwoSessionsSideBySide(t *testing.T) {
+// twoToCompare shares a point and a place within 1 cm; one has a point and a pain more.
+func twoToCompare(t *testing.T) bodymap.Comparison {
 	a := visit(t, 20, []atlas.Code{"BL23", "BL25", "ST36"}, [2]bodymap.PainScore{7, 5})
 	b := visit(t, 10, []atlas.Code{"BL25", "LI4", "BL23"}, [2]bodymap.PainScore{5, 2})
 	beside := visit(t, 10, []atlas.Code{"ST36"}).Sites[0]
@@ -114,13 +128,21 @@ func TestTwoSessionsSideBySide(t *testing.T) {
 	b.Sites = append(b.Sites, beside)
 	b.Sites[0].Syringe.DepthMM = 1
 	b.Pains = append(b.Pains, bodymap.Pain{Place: named(body(), "ST36", atlas.Left).Place, Before: 3, After: 1})
-	c := bodymap.Compare(a, b)
+	return bodymap.Compare(a, b)
+}
+
+func TestTwoSessionsSideBySide(t *testing.T) {
+	c := twoToCompare(t)
 	if len(c.Both) != 2 || c.Both[0][1].Code != "BL25" || c.Both[1][1].Code != "" {
 		t.Errorf("in both: %+v", c.Both)
 	}
 	if len(c.OnlyA) != 1 || c.OnlyA[0].Code != "BL23" || len(c.OnlyB) != 1 || c.OnlyB[0].Code != "LI4" {
 		t.Errorf("only in one: %+v and %+v", c.OnlyA, c.OnlyB)
 	}
+}
+
+func TestTwoSessionsAreSummedUp(t *testing.T) {
+	c := twoToCompare(t)
 	if len(c.Syringes[0]) != 1 || len(c.Syringes[1]) != 2 || c.Totals[0].Sites != 3 || c.Totals[1].Sites != 3 {
 		t.Errorf("syringes %v, totals %v", c.Syringes, c.Totals)
 	}

@@ -41,8 +41,10 @@ type careDesk struct {
 // carePages are the pages about it.
 func carePages(d *desk) []leaf {
 	return []leaf{
-		{say("Course"), newCoursePage(d)}, {say("Before the needle"), newCheckPage(d)},
-		{say("Consent"), newConsentPage(d)}, {say("Aftercare"), newLeafletPage(d)},
+		{say("Course"), newCoursePage(d)},
+		{say("Before the needle"), newCheckPage(d)},
+		{say("Consent"), newConsentPage(d)},
+		{say("Aftercare"), newLeafletPage(d)},
 	}
 }
 

@@ -372,7 +372,7 @@ func TestWhereAPatientStandsInWords(t *testing.T) {
 // In French as on a small screen: every page opens and says whole sentences of that language.
 func TestTheFileInFrench(t *testing.T) {
 	w := opened(t, t.TempDir(), "fr", 800, 1280)
-	w.newPatient(map[string]string{"Surname": "Exemple", "FirstName": "Anne", "Born": "14.3.1974"})
+	w.newPatient(map[string]string{"Surname": "Durand", "FirstName": "Anne", "Born": "14.3.1974"})
 	w.turn(0)
 	wants(t, "the course", texts(w.coursePage().box), "Pas encore de cure", "Une fois par semaine, 3 séances", "Code CIM-10")
 	w.turn(1)

@@ -19,10 +19,10 @@ func (d *desk) dayText(day bodymap.Date) string {
 // standingChip says in a few words where a course stands; empty: nothing to say.
 func (d *desk) standingChip(s bodymap.Standing) string {
 	done := say("%d of %d", s.Done, s.Course.Sessions)
-	switch {
-	case s.State == bodymap.CourseEnded:
+	switch s.State {
+	case bodymap.CourseEnded:
 		return ""
-	case s.State == bodymap.CourseMaintenance:
+	case bodymap.CourseMaintenance:
 		done = say("maintenance")
 	}
 	return done + " · " + d.dueWords(s)

@@ -26,7 +26,6 @@ type siteWarnings struct {
 type siteWarning struct {
 	rule   string
 	box    *fyne.Container
-	sign   *fyne.Container
 	text   *widget.RichText
 	reason *field
 	size   bodymap.Severity

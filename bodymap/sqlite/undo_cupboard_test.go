@@ -35,8 +35,45 @@ func (w *work) somePours() []bodymap.Pour {
 	return pours
 }
 
-// cupboardActions are what is done with products, lots, mixes and what syringes hold.
-func (w *work) cupboardActions(edit func(func(*bodymap.Chart) error) func(*rapid.T)) map[string]func(*rapid.T) {
+// fillActions are what is done with mixes and what syringes hold.
+func (w *work) fillActions(edit func(func(*bodymap.Chart) error) func(*rapid.T)) map[string]func(*rapid.T) {
+	step := func(f func() error) func(*rapid.T) { return func(*rapid.T) { w.do(f) } }
+	return map[string]func(*rapid.T){
+		"mix": step(func() error {
+			m := bodymap.Mix{Name: "Mix " + string(bodymap.NewID()[24:])}
+			if all, err := w.Mixes(); err == nil && len(all) > 0 && rapid.Bool().Draw(w.t, "again") {
+				m = all[0]
+			}
+			m.Parts = nil
+			for _, pour := range w.somePours() {
+				m.Parts = append(m.Parts, bodymap.Part{Product: pour.Product, VolumeML: pour.VolumeML})
+			}
+			_, err := w.SaveMix(m)
+			return err
+		}),
+		"remove mix": step(func() error {
+			all, err := w.Mixes()
+			if err != nil || len(all) == 0 {
+				return err
+			}
+			return w.RemoveMix(all[0].ID)
+		}),
+		"fill": edit(func(c *bodymap.Chart) error {
+			_, err := c.Fill(rapid.SampledFrom([]string{"", "Mine"}).Draw(w.t, "name"), w.somePours(), w.someSites()...)
+			return err
+		}),
+		"fill again": edit(func(c *bodymap.Chart) error {
+			all, err := w.Fillings()
+			if err != nil || len(all) == 0 {
+				return err
+			}
+			return c.FillAgain(rapid.SampledFrom(append(all, bodymap.Filling{})).Draw(w.t, "filling").ID, w.someSites()...)
+		}),
+	}
+}
+
+// cupboardActions are what is done with products and lots.
+func (w *work) cupboardActions() map[string]func(*rapid.T) {
 	step := func(f func() error) func(*rapid.T) { return func(*rapid.T) { w.do(f) } }
 	return map[string]func(*rapid.T){
 		"product": step(func() error {
@@ -71,36 +108,6 @@ func (w *work) cupboardActions(edit func(func(*bodymap.Chart) error) func(*rapid
 				return err
 			}
 			return w.RemoveLot(all[0].ID)
-		}),
-		"mix": step(func() error {
-			m := bodymap.Mix{Name: "Mix " + string(bodymap.NewID()[24:])}
-			if all, err := w.Mixes(); err == nil && len(all) > 0 && rapid.Bool().Draw(w.t, "again") {
-				m = all[0]
-			}
-			m.Parts = nil
-			for _, pour := range w.somePours() {
-				m.Parts = append(m.Parts, bodymap.Part{Product: pour.Product, VolumeML: pour.VolumeML})
-			}
-			_, err := w.SaveMix(m)
-			return err
-		}),
-		"remove mix": step(func() error {
-			all, err := w.Mixes()
-			if err != nil || len(all) == 0 {
-				return err
-			}
-			return w.RemoveMix(all[0].ID)
-		}),
-		"fill": edit(func(c *bodymap.Chart) error {
-			_, err := c.Fill(rapid.SampledFrom([]string{"", "Mine"}).Draw(w.t, "name"), w.somePours(), w.someSites()...)
-			return err
-		}),
-		"fill again": edit(func(c *bodymap.Chart) error {
-			all, err := w.Fillings()
-			if err != nil || len(all) == 0 {
-				return err
-			}
-			return c.FillAgain(rapid.SampledFrom(append(all, bodymap.Filling{})).Draw(w.t, "filling").ID, w.someSites()...)
 		}),
 		"one product": step(func() error { return w.SetOneProduct(rapid.IntRange(0, 4).Draw(w.t, "one") == 0) }),
 	}

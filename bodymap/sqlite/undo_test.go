@@ -188,7 +188,8 @@ func (w *work) actions() map[string]func(*rapid.T) {
 	maps.Copy(all, w.skinActions(edit))
 	maps.Copy(all, w.painActions(edit))
 	maps.Copy(all, w.shelfActions())
-	maps.Copy(all, w.cupboardActions(edit))
+	maps.Copy(all, w.cupboardActions())
+	maps.Copy(all, w.fillActions(edit))
 	maps.Copy(all, w.careActions())
 	maps.Copy(all, w.outcomeActions())
 	return all
