@@ -177,7 +177,7 @@ func PuncturesLeft(f Filling, eachML float64, s Session, sites []Site) (left, sy
 	}
 	rest, syringe := total, 1
 	for _, site := range sites {
-		if site.Syringe.Filling != f.ID || !site.counts(s) {
+		if site.Syringe.Filling != f.ID || !s.counts(site) {
 			continue
 		}
 		v := microlitres(site.Syringe.VolumeML)
@@ -193,11 +193,6 @@ func PuncturesLeft(f Filling, eachML float64, s Session, sites []Site) (left, sy
 		rest -= n * v
 	}
 	return rest / each, syringe, true
-}
-
-// counts tells that a site takes from a syringe of its session: it was injected or, while that is a plan, is planned.
-func (s Site) counts(of Session) bool {
-	return s.Injected() || of.State == Planned && s.State == SitePlanned
 }
 
 // FillingCautions are sentences about what a syringe of this session holds, in a language: lots that have expired or run
@@ -256,7 +251,7 @@ func (c *Chart) lotTakes(id EntryID) float64 {
 	var fillings []Filling
 	var sites []Site
 	for _, s := range c.sites {
-		if s.Syringe.Filling == "" || !s.counts(c.session) {
+		if s.Syringe.Filling == "" || !c.session.counts(s) {
 			continue
 		}
 		sites = append(sites, s)

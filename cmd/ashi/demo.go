@@ -76,15 +76,23 @@ func (c *sampleClock) time() time.Time { return c.now }
 // fill plays the sample in the way of the screen: patient, plan, marks, record, then what turned out otherwise.
 func fill(p *bodymap.Practice, clock *sampleClock, now time.Time) error {
 	p.SetPerson("Dr Robin Sample")
+	clock.now = visitTime(now, 40)
+	mix, err := stock(p, now)
+	if err != nil {
+		return err
+	}
 	for _, s := range samples() {
 		clock.now = visitTime(now, s.visits[0].daysAgo)
 		patient, err := p.SavePatient(s.patient)
 		if err != nil {
 			return err
 		}
+		if err := begin(p, s, patient.ID, clock.now); err != nil {
+			return err
+		}
 		for _, v := range s.visits {
 			clock.now = visitTime(now, v.daysAgo)
-			if err := play(p, patient, v); err != nil {
+			if err := play(p, patient, mix, v); err != nil {
 				return fmt.Errorf("visit %d days ago: %w", v.daysAgo, err)
 			}
 		}
@@ -101,9 +109,12 @@ func visitTime(now time.Time, daysAgo int) time.Time {
 }
 
 // play makes one session.
-func play(p *bodymap.Practice, patient bodymap.Patient, v visit) error {
+func play(p *bodymap.Practice, patient bodymap.Patient, mix bodymap.Mix, v visit) error {
 	c, err := p.NewSession(patient.ID)
 	if err != nil {
+		return err
+	}
+	if err := pour(p, c, mix); err != nil {
 		return err
 	}
 	for _, m := range v.plan {
@@ -125,7 +136,10 @@ func play(p *bodymap.Practice, patient bodymap.Patient, v visit) error {
 	if err := c.Record(); err != nil {
 		return err
 	}
-	return recordSample(c, v)
+	if err := recordSample(c, v); err != nil {
+		return err
+	}
+	return ask(p, c, v)
 }
 
 // recordSample tells what was not as planned.
@@ -147,7 +161,7 @@ func recordSample(c *bodymap.Chart, v visit) error {
 // markSample takes up the syringe and marks points, or an Ashi place near them.
 func markSample(c *bodymap.Chart, m marks) error {
 	if m.technique != "" {
-		if err := c.SetSyringe(syringeFor(m.technique)); err != nil {
+		if err := c.SetSyringe(syringeFor(c, m.technique)); err != nil {
 			return err
 		}
 	}
@@ -199,11 +213,12 @@ func sampleTarget(f atlas.Figure, code atlas.Code, side atlas.Side, off atlas.Ve
 	return bodymap.Target{Place: place, Side: side}, nil
 }
 
-func syringeFor(t bodymap.Technique) bodymap.Syringe {
+// syringeFor is the technique's own, with what is in the hand.
+func syringeFor(c *bodymap.Chart, t bodymap.Technique) bodymap.Syringe {
 	for _, p := range bodymap.Presets() {
 		if p.Technique == t {
-			return p.Syringe
+			return p.Holding(c.Session().Syringe.Filling)
 		}
 	}
-	return bodymap.DefaultSyringe()
+	return c.Session().Syringe
 }

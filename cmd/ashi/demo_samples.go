@@ -11,6 +11,7 @@ const sampleSurname = "Sample"
 // sample is an invented patient with the visits, oldest first.
 type sample struct {
 	patient bodymap.Patient
+	course  bodymap.Course // weekly, from the first visit
 	visits  []visit
 }
 
@@ -25,6 +26,8 @@ type visit struct {
 	skipped  []int // numbers of sites
 	added    []marks
 	reaction string
+	odi      float64 // 0: not asked
+	fine     bool    // asked later: there was no reaction
 }
 
 // marks are points, each on each of the sides; with an offset in cm, the Ashi places there.
@@ -73,6 +76,7 @@ func samples() []sample {
 				Surname: sampleSurname, FirstName: "Ben", Born: "1961-07-02", Sex: bodymap.Male, FileNumber: "1051", WeightKG: 84,
 				Flags: []bodymap.Flag{bodymap.Anticoagulant}, Notes: "Osteoarthritis of the left knee.",
 			},
+			bodymap.Course{Indication: "Osteoarthritis of the knee", Region: "left knee", Sessions: 6},
 			[]visit{
 				{
 					daysAgo: 14, recorded: true, reaction: "Small bruise at the inner side.",
@@ -95,6 +99,7 @@ func samples() []sample {
 				Surname: sampleSurname, FirstName: "Chloé", Born: "1988-11-23", Sex: bodymap.Female, FileNumber: "1062",
 				Flags: []bodymap.Flag{bodymap.NeedleAverse}, Notes: "Right shoulder, worse at night.",
 			},
+			bodymap.Course{Indication: "Shoulder pain", ICD10: "M75.1", Region: "right shoulder", Sessions: 4},
 			[]visit{
 				{
 					daysAgo: 10, recorded: true, reaction: "None.",
@@ -117,6 +122,7 @@ func samples() []sample {
 				Surname: sampleSurname, FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female, FileNumber: "1043", WeightKG: 61.5,
 				Allergies: "procaine", Flags: []bodymap.Flag{bodymap.KnowsAcupuncture}, Notes: "Low back pain on both sides, into the left leg.",
 			},
+			bodymap.Course{Indication: "Low back pain with sciatica", ICD10: "M54.4", Region: "lower back", Sessions: 4, Maintenance: 30},
 			annaVisits(),
 		},
 	}
@@ -125,11 +131,11 @@ func samples() []sample {
 func annaVisits() []visit {
 	return []visit{
 		{
-			daysAgo: 28, recorded: true, reaction: "Slight reddening for ten minutes.",
+			daysAgo: 28, recorded: true, reaction: "Slight reddening for ten minutes.", odi: 38, fine: true,
 			plan: []marks{{technique: bodymap.Papule, codes: "BL23 BL25", sides: both}, {codes: "GV3 GV4", sides: mid}},
 		},
 		{
-			daysAgo: 21, recorded: true, skipped: []int{6}, reaction: "None.",
+			daysAgo: 21, recorded: true, skipped: []int{6}, reaction: "None.", fine: true,
 			plan: []marks{
 				{technique: bodymap.Papule, codes: "BL23 BL24 BL25", sides: both},
 				{codes: "GV4", sides: mid},
@@ -137,7 +143,7 @@ func annaVisits() []visit {
 			},
 		},
 		{
-			daysAgo: 7, recorded: true, reaction: "None.",
+			daysAgo: 7, recorded: true, reaction: "None.", odi: 30,
 			plan: []marks{
 				{technique: bodymap.Papule, codes: "BL23 BL25 BL26", sides: both},
 			},
@@ -148,7 +154,7 @@ func annaVisits() []visit {
 			pains: []pains{{"BL26", atlas.Left, atlas.Vec{2.5, 0, 0}, 5, 7, 4, []bodymap.Quality{bodymap.Aching, bodymap.Stiff}}},
 		},
 		{
-			recorded: true, skipped: []int{18}, reaction: "Slight reddening for ten minutes.",
+			recorded: true, skipped: []int{18}, reaction: "Slight reddening for ten minutes.", odi: 26,
 			pains: []pains{
 				{"BL26", atlas.Left, atlas.Vec{2, 0, 0}, 4.5, 6, 3, []bodymap.Quality{bodymap.Aching, bodymap.Electric}},
 				{"BL57", atlas.Left, atlas.Vec{}, 4, 4, 2, []bodymap.Quality{bodymap.Tingling}},

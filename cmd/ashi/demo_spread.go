@@ -12,7 +12,7 @@ import (
 // spreadSamples marks the lines and areas of a visit, and where it hurts.
 func spreadSamples(c *bodymap.Chart, v visit) error {
 	for _, s := range v.spreads {
-		if err := c.SetSyringe(syringeFor(s.technique)); err != nil {
+		if err := c.SetSyringe(syringeFor(c, s.technique)); err != nil {
 			return err
 		}
 		if err := markSpread(c, s); err != nil {
