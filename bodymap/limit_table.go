@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
-
-	"ashi/assets"
 )
 
 // shippedLimit is a limit that comes with Ashi, and its note in French.
@@ -20,15 +17,7 @@ type shippedLimit struct {
 
 // shippedLimits are read once; a damaged table is a fault of the build.
 var shippedLimits = sync.OnceValue(func() []shippedLimit {
-	limits, err := assets.Clinical.ReadFile("clinical/limits.csv")
-	if err != nil {
-		panic(err)
-	}
-	sources, err := assets.Clinical.ReadFile("clinical/sources.csv")
-	if err != nil {
-		panic(err)
-	}
-	all, err := readLimits(limits, sources)
+	all, err := readLimits(clinical("limits.csv"), clinical("sources.csv"))
 	if err != nil {
 		panic("embedded table of limits: " + err.Error())
 	}
@@ -40,7 +29,7 @@ const limitColumns = "id,substance,with,max_mg,max_mg_per_kg,source,note_en,note
 
 // readLimits reads the table. The sources are id, name, reference.
 func readLimits(limits, sources []byte) ([]shippedLimit, error) {
-	rows, err := csv.NewReader(bytes.NewReader(limits)).ReadAll()
+	rows, err := tableRows(limits, limitColumns)
 	if err != nil {
 		return nil, err
 	}
@@ -48,11 +37,8 @@ func readLimits(limits, sources []byte) ([]shippedLimit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != limitColumns {
-		return nil, fmt.Errorf("the columns are not %s", limitColumns)
-	}
 	var all []shippedLimit
-	for i, r := range rows[1:] {
+	for i, r := range rows {
 		s, err := limitOf(r, names)
 		if err == nil && slices.ContainsFunc(all, func(o shippedLimit) bool { return o.english.ID == s.english.ID || s.english.twin(o.english) }) {
 			err = fmt.Errorf("%s is there already", s.english.ID)

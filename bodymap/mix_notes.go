@@ -1,8 +1,6 @@
 package bodymap
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,15 +33,12 @@ var compatibilities = sync.OnceValue(func() []compatibility {
 const compatibilityColumns = "one,other,with,without,caution,note_en,note_fr,source_en,source_fr"
 
 func readCompatibilities(data []byte) ([]compatibility, error) {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := tableRows(data, compatibilityColumns)
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != compatibilityColumns {
-		return nil, fmt.Errorf("the columns are not %s", compatibilityColumns)
-	}
 	var all []compatibility
-	for i, r := range rows[1:] {
+	for i, r := range rows {
 		if r[0] == "" || r[1] == "" || slices.Contains(r[4:], "") || r[4] != "yes" && r[4] != "no" {
 			return nil, fmt.Errorf("row %d: a substance, a sentence or a source is missing, or caution is neither yes nor no", i+2)
 		}

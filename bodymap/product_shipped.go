@@ -1,14 +1,9 @@
 package bodymap
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
-
-	"ashi/assets"
 )
 
 // shippedPrefix begins the IDs of the products that come with Ashi.
@@ -35,28 +30,16 @@ func ShippedProducts() []Product {
 	return out
 }
 
-// clinical is a table of assets/clinical.
-func clinical(name string) []byte {
-	data, err := assets.Clinical.ReadFile("clinical/" + name)
-	if err != nil {
-		panic("embedded table: " + err.Error())
-	}
-	return data
-}
-
 // productColumns is the head line of the table; see assets/clinical/README.md.
 const productColumns = "id,name_en,name_fr,substance,class,form_en,form_fr,strength,unit,note_en,note_fr"
 
 func readShipped(data []byte) ([]shippedProduct, error) {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := tableRows(data, productColumns)
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != productColumns {
-		return nil, fmt.Errorf("the columns are not %s", productColumns)
-	}
 	var all []shippedProduct
-	for i, r := range rows[1:] {
+	for i, r := range rows {
 		e := Product{ID: EntryID(shippedPrefix + r[0]), Name: r[1], Substance: r[3], Class: r[4], Form: r[5], Note: r[9]}
 		f := e
 		f.Name, f.Form, f.Note = r[2], r[6], r[10]

@@ -1,7 +1,6 @@
 package bodymap
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"slices"
@@ -56,19 +55,12 @@ func ScaleOf(key ScaleKey) (Scale, bool) {
 const scaleColumns = "key,name_en,name_fr,min,max,range_source,higher_is,decimals,smallest,smallest_source,per_region"
 
 func readScales() ([]Scale, error) {
-	file, err := assets.Clinical.Open("clinical/scales.csv")
+	rows, err := tableRows(clinical("scales.csv"), scaleColumns)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := csv.NewReader(file).ReadAll()
-	if err = errors.Join(err, file.Close()); err != nil {
-		return nil, err
-	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != scaleColumns {
-		return nil, fmt.Errorf("the columns are not %s", scaleColumns)
-	}
 	var all []Scale
-	for i, r := range rows[1:] {
+	for i, r := range rows {
 		s, err := readScale(r)
 		if err != nil {
 			return nil, fmt.Errorf("row %d: %w", i+2, err)

@@ -1,8 +1,6 @@
 package bodymap
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strconv"
@@ -55,15 +53,12 @@ const starterColumns = "protocol,name_en,name_fr,source_en,source_fr,note_en,not
 
 // readStarters reads the table: one row per site or pair, those of a protocol one after the other, its words in the first of them.
 func readStarters(data []byte) ([]starter, error) {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := tableRows(data, starterColumns)
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != starterColumns {
-		return nil, fmt.Errorf("the columns are not %s", starterColumns)
-	}
 	var all []starter
-	for i, r := range rows[1:] {
+	for i, r := range rows {
 		if all, err = addStarterRow(all, r); err != nil {
 			return nil, fmt.Errorf("row %d: %w", i+2, err)
 		}
