@@ -3,7 +3,6 @@ package ui
 import (
 	"errors"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -94,7 +93,7 @@ func (b *wordingBox) refresh() {
 	case w.Version == 0:
 		start = say("A starting point that comes with Ashi. Have it checked for your country and practice, and change it.")
 	default:
-		version = versionText(w.Version, w.Dated, d.lang)
+		version = bodymap.VersionText(w.Version, w.Dated, d.lang)
 	}
 	b.version.SetText(version)
 	b.start.say(start)
@@ -126,14 +125,6 @@ func paragraphs(text string) (all []widget.RichTextSegment) {
 		all = append(all, &widget.TextSegment{Text: head + "\n", Style: widget.RichTextStyleParagraph})
 	}
 	return all
-}
-
-// versionText says in a language which version of a text it is.
-func versionText(version int, dated bodymap.Date, lang string) string {
-	if version == 0 {
-		return assets.Say(lang, "version 0, the starting point that comes with Ashi")
-	}
-	return assets.Say(lang, "version %d of %s", version, dated.Text(lang))
 }
 
 // consentPage says whether there is consent, to what, and takes it.
@@ -184,10 +175,10 @@ func (p *consentPage) refresh() {
 		p.of, p.wording.editing = d.patient.ID, false
 		p.wording.lang = d.patientLang()
 	}
-	p.state.SetText(d.consentWords(c, d.lang))
+	p.state.SetText(c.Say(d.lang, d.now().Location()))
 	changed := ""
 	if w, err := d.record.Wording(bodymap.ConsentText, c.Lang); c.Valid() && err == nil && w.Version != c.Version {
-		changed = say("The text has changed since: consent was given to %s.", versionText(c.Version, c.Dated, d.lang))
+		changed = say("The text has changed since: consent was given to %s.", bodymap.VersionText(c.Version, c.Dated, d.lang))
 	}
 	p.sign.say(changed)
 	show(p.withdraw, c.Valid())
@@ -209,18 +200,6 @@ func (d *desk) patientLang() string {
 	return d.lang
 }
 
-// consentWords say in one sentence of a language whether there is consent.
-func (d *desk) consentWords(c bodymap.Consent, lang string) string {
-	day := func(t time.Time) string { return bodymap.DateText(t.In(d.now().Location()), lang) }
-	switch {
-	case c.ID == "":
-		return assets.Say(lang, "There is no consent yet.")
-	case !c.Valid():
-		return assets.Say(lang, "Consent was withdrawn on %s.", day(c.Withdrawn))
-	}
-	return assets.Say(lang, "Consent given %s on %s, to %s.", c.How.Text(lang), day(c.At), versionText(c.Version, c.Dated, lang))
-}
-
 // paper prints the text, with lines to sign, and that consent was given to it if it was.
 func (p *consentPage) paper() {
 	d := p.desk
@@ -231,7 +210,7 @@ func (p *consentPage) paper() {
 	}
 	h := sheet.Handout{Title: assets.Say(w.Lang, "Consent to treatment"), Under: versionOn(w), Text: w.Text, Sign: true, Lang: w.Lang}
 	if c.Valid() && c.Text == w.Text {
-		h.Remark = d.consentWords(c, w.Lang)
+		h.Remark = c.Say(w.Lang, d.now().Location())
 	}
 	d.care.print(h, "consent")
 }
@@ -241,7 +220,7 @@ func versionOn(w bodymap.Wording) string {
 	if w.Version == 0 {
 		return ""
 	}
-	return versionText(w.Version, w.Dated, w.Lang)
+	return bodymap.VersionText(w.Version, w.Dated, w.Lang)
 }
 
 // leafletPage holds what a patient takes home.

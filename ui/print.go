@@ -62,16 +62,11 @@ func (p *printer) make(then func(path string) error, done string) {
 // doc is all that goes on the page.
 func (p *printer) doc() (sheet.Doc, error) {
 	c := p.desk.chart
-	outcomes, err := p.desk.record.Outcomes(c.Patient().ID)
-	if err != nil {
-		return sheet.Doc{}, err
-	}
-	warned, _ := p.desk.warned()
 	d := sheet.Doc{
-		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(), Outcomes: outcomes, Warnings: warned,
+		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
 		Lang: p.desk.lang, Paper: p.paper(), PrintedAt: p.desk.now(),
 	}
-	return d, d.ReadDoses(p.desk.record)
+	return d, d.Read(p.desk.record)
 }
 
 // paper is the size of the pages.

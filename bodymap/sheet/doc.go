@@ -37,6 +37,7 @@ type Doc struct {
 	Limits    []bodymap.Limit
 	Warnings  []bodymap.Warning // of the sites; dangers and cautions are printed
 	Reasons   []bodymap.Reason  // of this session, for going on in spite of warnings
+	Consent   bodymap.Consent   // the patient's last one; without an ID there is none
 	Lang      string            // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet
@@ -57,21 +58,30 @@ func SVG(w io.Writer, d Doc) error {
 	return writeSVG(w, l.pages, l.title(), l.doc.Lang)
 }
 
-// DoseRecord is where a session's fillings, limits and reasons are read.
-type DoseRecord interface {
+// Record is where a sheet reads what it says beside the sites.
+type Record interface {
+	Outcomes(bodymap.PatientID) (bodymap.Outcomes, error)
+	WarningsOf(bodymap.Patient, bodymap.Session, []bodymap.Site) ([]bodymap.Warning, []bodymap.Reason, error)
+	LastConsent(bodymap.PatientID) (bodymap.Consent, error)
 	FillingsOf([]bodymap.Site) ([]bodymap.Filling, error)
 	Limits() ([]bodymap.Limit, error)
-	Reasons(bodymap.PatientID, bodymap.SessionID) ([]bodymap.Reason, error)
 }
 
-// ReadDoses reads what the sheet needs to say what was in the syringes and how much.
-func (d *Doc) ReadDoses(r DoseRecord) (err error) {
+// Read reads what the sheet says beside the sites: outcome, warnings and the reasons given, consent, what was in the
+// syringes and how much.
+func (d *Doc) Read(r Record) (err error) {
+	if d.Outcomes, err = r.Outcomes(d.Patient.ID); err != nil {
+		return err
+	}
+	if d.Warnings, d.Reasons, err = r.WarningsOf(d.Patient, d.Session, d.Sites); err != nil {
+		return err
+	}
+	if d.Consent, err = r.LastConsent(d.Patient.ID); err != nil {
+		return err
+	}
 	if d.Fillings, err = r.FillingsOf(d.Sites); err != nil {
 		return err
 	}
-	if d.Limits, err = r.Limits(); err != nil {
-		return err
-	}
-	d.Reasons, err = r.Reasons(d.Patient.ID, d.Session.ID)
+	d.Limits, err = r.Limits()
 	return err
 }

@@ -159,6 +159,9 @@ func (l *layout) closing() {
 		l.page().rule(point{margin + start.width() + 2, start.y + 0.6}, point{l.w - margin, start.y + 0.6}, 0.2, black)
 		l.y += 5
 	}
+	if c := l.doc.Consent; c.ID != "" {
+		l.paragraph(body, c.Say(l.doc.Lang, l.doc.PrintedAt.Location()))
+	}
 	if l.anyMissing() {
 		l.paragraph(quiet, l.t("%s stands for a letter that the fonts of this sheet do not have.", string(missing)))
 	}

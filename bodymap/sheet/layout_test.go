@@ -196,6 +196,17 @@ func TestFrench(t *testing.T) {
 	}
 }
 
+func TestConsentStandsOnTheSheet(t *testing.T) {
+	d := named(bodymap.Recorded, "ST36")
+	if got := lay(d).all(); strings.Contains(got, "onsent") {
+		t.Error("consent that was never asked for stands on the sheet")
+	}
+	d.Consent = bodymap.Consent{ID: "c", At: at.AddDate(0, 0, -3), How: bodymap.Oral, Version: 2, Dated: "2026-11-01"}
+	if got, want := lay(d).all(), "Consent given orally on 18 Nov 2026, to version 2 of 1 Nov 2026."; !strings.Contains(got, want) {
+		t.Errorf("the sheet lacks %q in\n%s", want, got)
+	}
+}
+
 func TestTotals(t *testing.T) {
 	d := named(bodymap.Recorded, "ST36", "BL23")
 	d.Sites[0].Punctures = 3

@@ -46,20 +46,12 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err != nil {
 		return err
 	}
-	outcomes, err := practice.Outcomes(patient.ID)
-	if err != nil {
-		return err
-	}
-	warnings, _, err := practice.WarningsOf(patient, session, sites)
-	if err != nil {
-		return err
-	}
 	var page bytes.Buffer
 	doc := sheet.Doc{
-		Patient: patient, Session: session, Sites: sites, Pains: pains, Outcomes: outcomes, Warnings: warnings,
+		Patient: patient, Session: session, Sites: sites, Pains: pains,
 		Lang: lang, Paper: paper, PrintedAt: time.Now(),
 	}
-	if err := doc.ReadDoses(practice); err != nil {
+	if err := doc.Read(practice); err != nil {
 		return err
 	}
 	if err := write(&page, doc); err != nil {
