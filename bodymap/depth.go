@@ -2,6 +2,7 @@ package bodymap
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"ashi/assets"
@@ -26,17 +27,6 @@ const grownUp = 18
 // LayersAt says in a language in which layer of the skin a depth lies in a region (its ID), one sentence per series; one
 // sentence that it is unknown where nothing was measured.
 func LayersAt(p Patient, now time.Time, region string, depthMM float64, lang string) []string {
-	return layersAt(p, now, region, depthMM, lang, func(t atlas.Thickness) string {
-		return assets.Say(lang, "%s; %s; %s", t.Where.In(lang), t.People.In(lang), t.Source)
-	})
-}
-
-// LayersBrief says the same with no more than the source.
-func LayersBrief(p Patient, now time.Time, region string, depthMM float64, lang string) []string {
-	return layersAt(p, now, region, depthMM, lang, func(t atlas.Thickness) string { return t.Source })
-}
-
-func layersAt(p Patient, now time.Time, region string, depthMM float64, lang string, who func(atlas.Thickness) string) []string {
 	mm := numberText(depthMM, lang)
 	var out []string
 	for _, t := range SkinOf(p, now, region) {
@@ -48,12 +38,37 @@ func layersAt(p Patient, now time.Time, region string, depthMM float64, lang str
 		if depthMM > t.MeanMM {
 			english = under
 		}
-		out = append(out, assets.Say(lang, english, mm, thicknessText(t, lang), who(t)))
+		who := assets.Say(lang, "%s; %s; %s", t.Where.In(lang), t.People.In(lang), t.Source)
+		out = append(out, assets.Say(lang, english, mm, thicknessText(t, lang), who))
 	}
 	if out == nil {
 		out = []string{assets.Say(lang, "%s mm: the thickness of the skin is unknown here.", mm)}
 	}
 	return out
+}
+
+// LayersBrief says the same in one line: the layer in which all series see the depth, or that they differ.
+func LayersBrief(p Patient, now time.Time, region string, depthMM float64, lang string) string {
+	mm := numberText(depthMM, lang)
+	var in, under []string
+	for _, t := range SkinOf(p, now, region) {
+		switch {
+		case t.Epidermis: // that it ends within a tenth of a mm is said with all the rest
+		case depthMM > t.MeanMM:
+			under = append(under, t.Source)
+		default:
+			in = append(in, t.Source)
+		}
+	}
+	switch {
+	case len(in)+len(under) == 0:
+		return assets.Say(lang, "%s mm: the thickness of the skin is unknown here.", mm)
+	case len(under) == 0:
+		return assets.Say(lang, "%s mm: in the dermis (%s).", mm, strings.Join(in, ", "))
+	case len(in) == 0:
+		return assets.Say(lang, "%s mm: under the dermis (%s).", mm, strings.Join(under, ", "))
+	}
+	return assets.Say(lang, "%s mm: in the dermis (%s) or under it (%s).", mm, strings.Join(in, ", "), strings.Join(under, ", "))
 }
 
 // thicknessText is the mean with its spread: "2.29 ± 0.37 mm".

@@ -59,15 +59,13 @@ func (c *infoCard) fit() {
 // fold shows what the cautions are about, or all of them.
 func (c *infoCard) fold(on bool) {
 	c.kinds.Hidden, c.caution.Hidden = !on, on
-	c.skin.SetText(c.layers)
-	if on {
-		c.skin.SetText(c.brief)
-	}
+	c.skin.SetText(c.brief)
 	c.more.SetText(say("More"))
-	if !on {
+	if c.all {
+		c.skin.SetText(c.layers)
 		c.more.SetText(say("Less"))
 	}
-	c.more.Hide()
+	show(c.more, c.layers != c.brief)
 }
 
 // fits places the card at its narrowest between two heights, if it fits there.

@@ -53,9 +53,9 @@ func newInfoCard(d *desk, p *figurePane) *infoCard {
 	c.skin.Importance = widget.LowImportance
 	c.more = newMoreButton(c)
 	pad := theme.InnerPadding()
-	c.head = container.New(layout.NewCustomPaddedLayout(pad, 0, pad, pad), container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after))
+	c.head = container.New(layout.NewCustomPaddedLayout(pad, 0, pad, pad), container.NewBorder(nil, nil, nil, c.more, container.New(layout.NewCustomPaddedHBoxLayout(6), c.title, c.han, c.after)))
 	sign := container.New(layout.NewCustomPaddedLayout(pad+2, 0, pad, 0), container.NewVBox(cautionSign())) // beside the first line
-	c.cautionRow = container.NewBorder(nil, nil, sign, container.NewVBox(c.more), container.NewStack(c.caution, c.kinds))
+	c.cautionRow = container.NewBorder(nil, nil, sign, nil, container.NewStack(c.caution, c.kinds))
 	c.text = container.NewVScroll(container.New(layout.NewCustomPaddedVBoxLayout(-pad), c.under, c.skin, c.cautionRow, c.past))
 	c.box = container.NewStack(plate(), newCardGround(c), container.NewBorder(c.head, nil, nil, nil, c.text))
 	c.box.Hide()

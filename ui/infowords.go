@@ -66,7 +66,7 @@ func (d *desk) layersText(region string, of []bodymap.Site) (all, brief string) 
 	}
 	deep := of[0].Syringe.DepthMM
 	return strings.Join(bodymap.LayersAt(d.patient, d.now(), region, deep, d.lang), "\n"),
-		strings.Join(bodymap.LayersBrief(d.patient, d.now(), region, deep, d.lang), "\n")
+		bodymap.LayersBrief(d.patient, d.now(), region, deep, d.lang)
 }
 
 func cardWord(text string, color fyne.ThemeColorName, bold, last bool) widget.RichTextSegment {

@@ -177,6 +177,9 @@ func TestTheCardTellsTheLayer(t *testing.T) {
 	expect(t, "lower back", w.figure.info.skin.Text, "2 mm: the thickness of the skin is unknown here.")
 	w.desk.selectSite(w.desk.chart.Sites()[2].ID)
 	w.paint()
+	expect(t, "above the shoulder blade", w.figure.info.skin.Text, "13 mm: under the dermis (Laurent 2007, Lee and Hwang 2002).")
+	test.Tap(w.figure.info.more)
+	w.paint()
 	if text := w.figure.info.skin.Text; !strings.Contains(text, "13 mm: under the dermis, which ends at 2.54 mm") || !strings.Contains(text, "Laurent 2007") || !strings.Contains(text, "Lee and Hwang 2002") {
 		t.Errorf("above the shoulder blade the card says %q", text)
 	}
