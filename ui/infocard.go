@@ -111,7 +111,11 @@ func (c *infoCard) say(n placeName, t bodymap.Target, extra string, of ...bodyma
 	lang := c.desk.lang
 	w := c.desk.where(t.Place)
 	c.title.Text, c.han.Text, c.after.Text = n.title, n.han, n.after
-	c.under.SetText(extra + w.Text(lang) + " · " + w.Region.Name.In(lang))
+	place := w.Text(lang) + " · "
+	if len(of) > 0 && c.site == "" { // a site that is selected, not pointed at: the panel says where it lies
+		place = ""
+	}
+	c.under.SetText(extra + place + w.Region.Name.In(lang))
 	c.layers, c.brief = c.desk.layersText(w.Region.ID, of)
 	c.skin.Hidden = len(of) == 0
 	c.caution.Segments, c.kinds.Segments = c.desk.cautionsAt(t, of)
