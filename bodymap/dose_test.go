@@ -226,7 +226,7 @@ func TestDosesOfAChart(t *testing.T) {
 	if len(d.Of) != 1 || d.Of[0].MG != 2 || len(d.Of[0].Against) != 2 {
 		t.Errorf("one puncture of 0.2 mL of 1 %% gives %s", said(d))
 	}
-	if loads := must(c.DrawUp())(t); len(loads) != 1 || loads[0].Syringes != 1 || loads[0].PuncturesLeft(.2) != 24 {
+	if loads := must(c.DrawUp())(t); len(loads) != 1 || loads[0].Syringes != 1 || loads[0].RestML != 4.8 {
 		t.Errorf("to draw up: %+v", loads)
 	}
 }

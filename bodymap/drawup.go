@@ -29,9 +29,6 @@ type Load struct {
 	RestML         float64 // of that, in the last one
 }
 
-// PuncturesLeft is how many more punctures of so many mL the last of these syringes gives.
-func (l Load) PuncturesLeft(perPunctureML float64) int { return PuncturesIn(l.RestML, perPunctureML) }
-
 // DrawUp lists the syringes that a session needs, in the order of their first sites: for what counts in its totals.
 func DrawUp(s Session, sites []Site, fillings []Filling) []Load {
 	var out []Load

@@ -21,7 +21,6 @@ type doseLine struct {
 	tap     *tapped
 	sign    *canvas.Image
 	words   *widget.Label
-	left    *caption
 	kg      *asked
 	rules   []string // of the reasons that are asked for
 	reasons map[string]*asked
@@ -29,13 +28,13 @@ type doseLine struct {
 }
 
 func newDoseLine(d *desk) *doseLine {
-	l := &doseLine{desk: d, sign: newLevelSign(), words: widget.NewLabel(""), left: newCaption(), reasons: map[string]*asked{}}
+	l := &doseLine{desk: d, sign: newLevelSign(), words: widget.NewLabel(""), reasons: map[string]*asked{}}
 	l.words.Wrapping = fyne.TextWrapWord
 	l.tap = newTapped(container.NewBorder(nil, nil, beside(l.sign), nil, l.words), d.openDrawUp)
 	kg := newField(d, say("Weight, kg"), func(text string) { l.kg.told(d.setWeight(text)) })
 	l.kg = newAsked(kg, namedBefore(say("Weight, kg"), kg))
 	l.rows = container.New(layout.NewCustomPaddedVBoxLayout(0))
-	l.box = container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(0), l.tap, l.left.box, l.kg.box, l.rows))
+	l.box = container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(0), l.tap, l.kg.box, l.rows))
 	return l
 }
 
@@ -64,27 +63,12 @@ func (l *doseLine) refresh() {
 	l.words.Importance = levelLooks[level].ink
 	l.words.SetText(text)
 	showLevel(l.sign, level)
-	l.left.say(l.leftText())
 	l.kg.box.Hidden = !all.NeedsWeight
 	if d.patient.WeightKG == 0 {
 		l.kg.keep("")
 	}
 	l.askReasons(all.Over())
 	l.box.Refresh()
-}
-
-// leftText says how far the syringe in the hand still goes.
-func (l *doseLine) leftText() string {
-	d := l.desk
-	y := d.chart.Session().Syringe
-	loads, err := d.chart.DrawUp()
-	i := slices.IndexFunc(loads, func(o bodymap.Load) bool {
-		return o.Filling.ID != "" && o.Filling.ID == y.Filling && o.Technique == y.Technique && o.NeedleGauge == y.NeedleGauge && o.NeedleLengthMM == y.NeedleLengthMM
-	})
-	if err != nil || i < 0 {
-		return ""
-	}
-	return count("1 puncture left in this syringe", "%d punctures left in this syringe", loads[i].PuncturesLeft(y.VolumeML))
 }
 
 // askReasons shows a field for each rule, with the reason that is kept.

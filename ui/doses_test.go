@@ -96,7 +96,7 @@ func TestTheDosesStandAboveTheTotals(t *testing.T) {
 	w.setSyringe(t, func(y *bodymap.Syringe) { y.VolumeML = .4 })
 	w.tapPoint(t, "ST36", atlas.Left)
 	expect(t, "dose", w.foot().words.Text, "lidocaine 2 mg · 1 % of 300 mg")
-	expect(t, "left", w.foot().left.text.Text, "11 punctures left in this syringe")
+	expect(t, "left", w.session.syringe.filled.left.text.Text, "11 punctures left in this syringe")
 	w.desk.undo()
 	w.paint()
 	if w.foot().box.Visible() {
