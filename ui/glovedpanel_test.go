@@ -414,3 +414,18 @@ func TestTheGlovedViewFitsInBothLanguagesAndLooks(t *testing.T) {
 		}
 	}
 }
+
+// The syringe to take is named by what it holds, where that is stated.
+func TestTheSyringeIsNamedByWhatItHolds(t *testing.T) {
+	w := filled(t, "en", lido10, saline)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.desk.toggle(glovedFront)
+	w.paint()
+	f, err := w.desk.record.Filling(w.desk.chart.Sites()[0].Syringe.Filling)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := words(w.gloved.change.box); !strings.Contains(got, "Take the syringe "+short(f.Text("en"), holdsLetters)) {
+		t.Errorf("it says %q of %q", got, f.Text("en"))
+	}
+}
