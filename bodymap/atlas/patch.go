@@ -86,6 +86,9 @@ func (b *Body) Patch(outline []Place) (*Patch, error) {
 	if err == nil && p.cm2 > g.skinCM2/2 {
 		p.loop = reversed(p.loop)
 		err = p.enclose()
+		if err == nil && p.cm2 > g.skinCM2/2 { // it touches itself and divides nothing
+			err = &OutlineError{Problem: Crosses}
+		}
 	}
 	if err != nil {
 		return nil, err

@@ -24,11 +24,12 @@ func (p *Patch) findMiddle() {
 			f = f.offEdges()
 			at := p.g.at(f)
 			off := offPull * at.Sub(centre).Len()
-			d := p.rim.depth(at, best+off)
-			if d-off <= best {
+			d := p.rim.depth(at, min(best+off, 2*best))
+			worth := max(d-off, d/2) // in a sliver the pull alone would choose a place on the border
+			if worth <= best || !p.has(f) {
 				return false
 			}
-			best, p.middle, p.depth = d-off, f, d
+			best, p.middle, p.depth = worth, f, d
 			return true
 		}
 		p.everywhere(try)
