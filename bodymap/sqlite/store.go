@@ -21,6 +21,7 @@ import (
 type Store struct {
 	db   *sql.DB
 	path string
+	keys Keys
 }
 
 var _ bodymap.Store = (*Store)(nil)
@@ -56,7 +57,7 @@ func Open(path string) (*Store, error) {
 		return nil, problem(err, path)
 	}
 	db.SetMaxOpenConns(1) // it holds the lock
-	s := &Store{db: db, path: path}
+	s := &Store{db: db, path: path, keys: plainKeys{}}
 	if err := s.start(context.Background()); err != nil {
 		_ = db.Close() // the first error tells more
 		return nil, problem(err, path)
