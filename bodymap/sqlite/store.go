@@ -90,6 +90,9 @@ func prepare(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return problem(err, path)
 	}
+	if err := refuseNetwork(path); err != nil {
+		return err
+	}
 	isNew, err := examine(path)
 	if err != nil || !isNew {
 		return err
