@@ -23,6 +23,16 @@ type Holding struct {
 	Person                                       string    // who gave it
 }
 
+// BackupPlace is where backups go, and what is to be said of the place.
+type BackupPlace struct {
+	Folder         string
+	Own            bool   // it was chosen; else it is the one beside the record
+	SameDisk       bool   // a disk that fails takes record and backups with it
+	Network        bool   // on a share in the network
+	SyncedBy       string // the program that copies the folder to other computers; empty: none that is known
+	RecordSyncedBy string // the same of the folder of the record itself
+}
+
 // The name of a backup tells its moment, and nobody's name.
 const backupForm = "ashi-20060102T150405Z.backup"
 
