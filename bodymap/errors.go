@@ -21,7 +21,9 @@ const (
 	DiskFull    Kind = "disk full"    // the disk did not take the change
 	Damaged     Kind = "damaged"      // not a record of Ashi, or a broken one
 	Newer       Kind = "newer"        // made by a later version of Ashi
-	Unknown     Kind = "unknown"
+	// WrongPassword: no such name, or not its password, or not the recovery key.
+	WrongPassword Kind = "wrong password"
+	Unknown       Kind = "unknown"
 )
 
 // Error is an error with a sentence for people.
