@@ -21,6 +21,8 @@ const (
 	DiskFull    Kind = "disk full"    // the disk did not take the change
 	Damaged     Kind = "damaged"      // not a record of Ashi, or a broken one
 	Newer       Kind = "newer"        // made by a later version of Ashi
+	NotAllowed  Kind = "not allowed"  // not by this person
+	Sealed      Kind = "sealed"       // it was signed, or is in the log
 	Unknown     Kind = "unknown"
 )
 

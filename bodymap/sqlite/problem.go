@@ -19,6 +19,7 @@ var sentences = map[bodymap.Kind]string{
 	bodymap.DiskFull:    "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
 	bodymap.Damaged:     "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
 	bodymap.Newer:       "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
+	bodymap.Sealed:      "What is signed or logged is never changed. Nothing was changed in %s. Make an amendment to change a signed session.",
 	bodymap.Unknown:     "The record %s could not be used. What was saved before is safe. Close Ashi and start it again.",
 }
 
@@ -61,6 +62,8 @@ func kindOf(err error) bodymap.Kind {
 // kindOfCode sorts SQLite's result codes.
 func kindOfCode(code int) bodymap.Kind {
 	switch code {
+	case lib.SQLITE_CONSTRAINT_TRIGGER:
+		return bodymap.Sealed
 	case lib.SQLITE_IOERR_SHORT_READ, lib.SQLITE_IOERR_DATA, lib.SQLITE_IOERR_CORRUPTFS:
 		return bodymap.Damaged
 	}

@@ -22,6 +22,10 @@ type Store struct {
 	db   *sql.DB
 	path string
 	keys Keys
+
+	missing   error // what the log lacked at the start
+	anchoring sync.Mutex
+	anchored  int64 // the last entry that the anchor tells of
 }
 
 var _ bodymap.Store = (*Store)(nil)
@@ -115,7 +119,15 @@ func (s *Store) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(s.check(ctx, tx), tx.Rollback())
+	if err := errors.Join(s.check(ctx, tx), tx.Rollback()); err != nil {
+		return err
+	}
+	err = s.holds(ctx)
+	if bodymap.KindOf(err) != bodymap.Damaged {
+		return err
+	}
+	s.missing = err
+	return nil
 }
 
 // check refuses a file whose pages contradict each other, before anything is written to it.
