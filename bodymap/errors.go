@@ -23,7 +23,10 @@ const (
 	Newer       Kind = "newer"        // made by a later version of Ashi
 	NotAllowed  Kind = "not allowed"  // not by this person
 	Sealed      Kind = "sealed"       // it was signed, or is in the log
-	Unknown     Kind = "unknown"
+	// WrongPassword: no such name, or not its password, or not the recovery key.
+	WrongPassword Kind = "wrong password"
+	Waiting       Kind = "waiting" // after wrong passwords the next try has to wait
+	Unknown       Kind = "unknown"
 )
 
 // Error is an error with a sentence for people.
