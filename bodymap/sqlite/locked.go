@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite/vault"
@@ -72,8 +73,5 @@ func (s *Store) startVault(ctx context.Context) error {
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
-	if err := s.vault.Mend(); err != nil {
-		return err
-	}
-	return s.look(ctx)
+	return errors.Join(s.vault.Mend(), s.witness(ctx))
 }
