@@ -103,7 +103,7 @@ func (c *Chart) fresh(sites []Site) []Site {
 		order = c.sites[n-1].Order
 	}
 	state := SitePlanned
-	if c.session.State == Recorded {
+	if c.session.State.Given() {
 		state = SiteAdded
 	}
 	out := slices.Clone(sites)
@@ -183,7 +183,7 @@ func (c *Chart) keep(verb Verb, sites []Site) error {
 		if err := s.Validate(); err != nil {
 			return err
 		}
-		if s.State == SitePlanned && c.session.State == Recorded {
+		if s.State == SitePlanned && c.session.State.Given() {
 			return Problems{{Kind: Invalid, Field: "State", Text: "This session is recorded: a site is done, skipped or added. Start a new session to plan."}}
 		}
 	}
@@ -197,6 +197,9 @@ func (c *Chart) change(verb Verb, do Change) error {
 	}
 	if do.empty() {
 		return nil
+	}
+	if c.session.State == Signed {
+		return sealed()
 	}
 	return c.practice.change(verb, do)
 }
@@ -222,6 +225,11 @@ func (c *Chart) follow(do Change) bool {
 	}
 	c.sites = slices.DeleteFunc(c.sites, func(s Site) bool { return slices.Contains(do.RemoveSites, s.ID) })
 	slices.SortFunc(c.sites, func(a, b Site) int { return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID)) })
+	for _, s := range do.PutSignatures {
+		if s.Session == c.session.ID {
+			c.session.State = Signed
+		}
+	}
 	c.followPains(do)
 	c.closed = slices.Contains(do.RemoveSessions, c.session.ID)
 	return !c.closed

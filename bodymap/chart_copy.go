@@ -120,7 +120,7 @@ func (c *Chart) lastPunctures(from SessionID) ([]atlas.Vec, error) {
 	if err != nil {
 		return nil, err
 	}
-	other := func(s Session) bool { return s.State == Recorded && s.ID != c.session.ID }
+	other := func(s Session) bool { return s.State.Given() && s.ID != c.session.ID }
 	ids := []SessionID{from}
 	if i := slices.IndexFunc(sessions, other); i >= 0 && sessions[i].ID != from {
 		ids = append(ids, sessions[i].ID)

@@ -28,7 +28,7 @@ func (c *Chart) Rested(restDays int) ([]Site, error) {
 	}
 	var found []rested
 	for _, t := range slices.Backward(h) {
-		if t.Session.ID == c.session.ID || t.Session.State != Recorded || t.Session.At.After(c.session.At) {
+		if t.Session.ID == c.session.ID || !t.Session.State.Given() || t.Session.At.After(c.session.At) {
 			continue
 		}
 		days := int(math.Round(c.session.At.Sub(t.Session.At).Hours() / 24))

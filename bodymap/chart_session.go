@@ -22,7 +22,7 @@ func (c *Chart) SetHeader(edit func(*Session)) error {
 // Record turns the plan into the record of what was done: the sites that are still planned were done as planned, those
 // that were done, skipped or added while the treatment went on stay so. A recorded session stays as it is.
 func (c *Chart) Record() error {
-	if c.session.State == Recorded {
+	if c.session.State.Given() {
 		return nil
 	}
 	session := c.session
@@ -44,6 +44,9 @@ func (c *Chart) edit(verb Verb, how func(*Session)) error {
 	s.ID, s.Patient, s.At = c.session.ID, c.session.Patient, moment(s.At)
 	if s == c.session {
 		return nil
+	}
+	if s.State == Signed {
+		return sealed()
 	}
 	if err := s.Validate(c.practice.clock()); err != nil {
 		return err

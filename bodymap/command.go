@@ -18,6 +18,7 @@ type Change struct {
 	PutProtocols    []Protocol   `json:",omitempty"`
 	PutOwnPoints    []OwnPoint   `json:",omitempty"`
 	PutEntries      []Entry      `json:",omitempty"`
+	PutSignatures   []Signature  `json:",omitempty"`
 	RemoveEntries   []EntryID    `json:",omitempty"`
 	RemoveOwnPoints []OwnPointID `json:",omitempty"`
 	RemoveProtocols []ProtocolID `json:",omitempty"`
@@ -25,21 +26,24 @@ type Change struct {
 	RemoveSites     []SiteID     `json:",omitempty"`
 	RemoveSessions  []SessionID  `json:",omitempty"`
 	RemovePatients  []PatientID  `json:",omitempty"`
+	Detail          string       `json:",omitempty"` // of an event, which changes nothing else
 }
 
 // Command is the one door to the record: one transaction applies its change and
 // appends it to the log.
 type Command struct {
-	ID     CommandID
-	Person string    // who
-	At     time.Time // when
-	Verb   Verb      // what
-	Change Change
+	ID      CommandID
+	User    EntryID   // who was signed in; empty: nobody
+	Person  string    // who
+	At      time.Time // when
+	Verb    Verb      // what
+	Patient PatientID // whom it is about; left empty where the change tells
+	Change  Change
 }
 
 // empty tells that a change changes nothing.
 func (c Change) empty() bool {
-	return len(c.PutPatients)+len(c.PutSessions)+len(c.PutSites)+len(c.PutPains)+len(c.PutProtocols)+len(c.PutOwnPoints)+len(c.PutEntries)+len(c.RemoveEntries)+
+	return len(c.PutPatients)+len(c.PutSessions)+len(c.PutSites)+len(c.PutPains)+len(c.PutProtocols)+len(c.PutOwnPoints)+len(c.PutEntries)+len(c.PutSignatures)+len(c.RemoveEntries)+
 		len(c.RemoveOwnPoints)+len(c.RemoveProtocols)+len(c.RemovePains)+len(c.RemoveSites)+len(c.RemoveSessions)+
 		len(c.RemovePatients) == 0
 }

@@ -96,7 +96,7 @@ func (c Course) Standing(courses []Course, sessions []Session, now time.Time) St
 	var days []Date
 	for _, o := range sessions {
 		day := DateOf(o.At.In(now.Location()))
-		if of, ok := courseOn(courses, day); ok && of.ID == c.ID && o.State == Recorded {
+		if of, ok := courseOn(courses, day); ok && of.ID == c.ID && o.State.Given() {
 			days = append(days, day)
 		}
 	}

@@ -42,7 +42,7 @@ type FollowUp struct {
 func FollowUps(sessions []Session, reactions []Reaction, now time.Time) []FollowUp {
 	var out []FollowUp
 	for _, s := range sessions {
-		if s.State != Recorded {
+		if !s.State.Given() {
 			continue
 		}
 		for _, t := range slices.Backward(FollowUpTimes()) {

@@ -3,6 +3,7 @@ package bodymap
 import (
 	"reflect"
 	"slices"
+	"time"
 )
 
 // Reader reads the record. It is safe for use from several goroutines.
@@ -11,9 +12,9 @@ type Reader interface {
 	// Patients finds patients by the beginnings of words of surname, first name and file number. An empty query gives
 	// those last worked with. At most limit.
 	Patients(query string, limit int) ([]Patient, error)
-	Sessions(PatientID) ([]Session, error)      // newest first
+	Sessions(PatientID) ([]Session, error)      // newest first; of one that was amended the amendment only
 	Session(SessionID) (Session, []Site, error) // sites in their order
-	AllSessions() ([]Session, error)            // newest first
+	AllSessions() ([]Session, error)            // as Sessions
 	Pains(SessionID) ([]Pain, error)            // in the order of their making
 	Protocols() ([]Protocol, error)             // of a store: the practice's own in the order of their making
 	OwnPoints() ([]OwnPoint, error)             // in the order of their making
@@ -21,10 +22,19 @@ type Reader interface {
 	Entry(EntryID) (Entry, error)
 	Entries(EntryKind, PatientID) ([]Entry, error) // of a patient, or of the practice (""), in the order of their making
 	AllEntries(EntryKind) ([]Entry, error)         // of all patients and the practice, in the order of their making
+	EntriesOf(PatientID) ([]Entry, error)          // of all kinds, in the order of their making
 	// SitesWithFilling reads the sites of all patients whose syringes held one of these fillings, planned or done, by session.
 	SitesWithFilling(...EntryID) ([]Given, error)
 	// VolumesOfFillings sums up what sites of all patients take of these fillings.
 	VolumesOfFillings(...EntryID) ([]Taken, error)
+	// Signature reads the signature of a session; an error of kind NotFound if it is not signed, of kind Damaged with
+	// what is there if it is not what was written.
+	Signature(SessionID) (Signature, error)
+	// AmendedBy gives the session that amends another; empty if none does.
+	AmendedBy(SessionID) (SessionID, error)
+	// LogLines reads entries of the log, newest first. At most limit.
+	LogLines(q LogQuery, limit int) ([]LogLine, error)
+	LogPersons() ([]string, error) // all who are named in the log, by name
 }
 
 // Store keeps the record.
@@ -32,6 +42,9 @@ type Store interface {
 	Reader
 	// Apply writes a command and its log row as a whole; it is on disk when Apply returns nil. An ID seen before is applied once.
 	Apply(Command) error
+	LastAt() (time.Time, error) // of the last entry of the log; zero: there is none
+	// Missing tells, as an error of kind Damaged, that the log lacked entries when the record was opened.
+	Missing() error
 }
 
 // maxUndo is how many steps can be taken back.
@@ -50,27 +63,40 @@ type step struct {
 // Changes belong to one goroutine; reads may come from any.
 type Practice struct {
 	Reader
-	store  Store
-	clock  Clock
-	person string
-	chart  *Chart // the open one; may be nil
+	store   Store
+	clock   Clock
+	person  string
+	user    User                        // who is signed in; no ID: nobody
+	confirm func(password string) error // checks the password of user; nil: there is none
+	chart   *Chart                      // the open one; may be nil
 	// what the last change, undo or redo was about
-	patient PatientID
-	session SessionID
-	done    []step // oldest first
-	undone  []step // next to redo last
+	patient  PatientID
+	session  SessionID
+	done     []step    // oldest first
+	undone   []step    // next to redo last
+	latest   time.Time // of the last command; zero: not read yet
+	missing  error     // what is still to be kept of entries that are missing
+	warnings []error   // what people are still to be told
 }
 
 // NewPractice opens a practice on a store. person is who does what is done.
 func NewPractice(st Store, clock Clock, person string) *Practice {
-	return &Practice{Reader: st, store: st, clock: clock, person: person}
+	p := &Practice{Reader: st, store: st, clock: clock, person: person, missing: st.Missing()}
+	if p.missing != nil {
+		p.warnings = []error{p.missing}
+	}
+	return p
 }
 
 // Person is who does what is done.
 func (p *Practice) Person() string { return p.person }
 
-// SetPerson names who does what is done from now on.
-func (p *Practice) SetPerson(name string) { p.person = name }
+// SetPerson names who does what is done from now on. Who is signed in keeps the name.
+func (p *Practice) SetPerson(name string) {
+	if p.user.ID == "" {
+		p.person = name
+	}
+}
 
 // SavePatient keeps a new patient (without an ID) or the new state of one, and
 // returns it as it is kept. Problems tell what is refused.
@@ -173,6 +199,9 @@ func (p *Practice) shift(from, to *[]step, mark Verb, side func(step) Change) (V
 		return "", nil
 	}
 	s := (*from)[len(*from)-1]
+	if err := p.May(s.verb); err != nil {
+		return s.verb, err
+	}
 	if err := p.commit(mark+s.verb, side(s)); err != nil {
 		return s.verb, err
 	}
@@ -184,6 +213,9 @@ func (p *Practice) shift(from, to *[]step, mark Verb, side func(step) Change) (V
 
 // change does something new: on disk first, then in memory and on the undo stack.
 func (p *Practice) change(verb Verb, do Change) error {
+	if err := p.May(verb); err != nil {
+		return err
+	}
 	undo, err := p.opposite(do)
 	if err != nil {
 		return err
@@ -200,6 +232,14 @@ func (p *Practice) change(verb Verb, do Change) error {
 		p.done = slices.Delete(p.done, 0, 1)
 	}
 	return nil
+}
+
+// settle does something that cannot be undone.
+func (p *Practice) settle(verb Verb, do Change) error {
+	if err := p.May(verb); err != nil {
+		return err
+	}
+	return p.commit(verb, do)
 }
 
 // about tells whom and what a change that is made now concerns.
@@ -242,8 +282,7 @@ func (p *Practice) Touched() (PatientID, SessionID) { return p.patient, p.sessio
 
 // commit brings a change to disk and then into the open chart.
 func (p *Practice) commit(verb Verb, c Change) error {
-	err := p.store.Apply(Command{ID: CommandID(NewID()), Person: p.person, At: moment(p.clock()), Verb: verb, Change: c})
-	if err != nil {
+	if err := p.send(Command{Verb: verb, Change: c}); err != nil {
 		return err
 	}
 	if p.chart != nil && !p.chart.follow(c) {

@@ -48,6 +48,9 @@ func (c *Chart) SetReason(rule string, site SiteID, text string) error {
 	if !c.Open() {
 		return c.change(GiveReason, Change{}) // says why not
 	}
+	if c.session.State == Signed {
+		return sealed()
+	}
 	all, err := c.Reasons()
 	if err != nil {
 		return err

@@ -18,12 +18,16 @@ type SiteID string
 // SessionState tells how far a session has come.
 type SessionState string
 
-// A session is planned, then recorded. (Signing comes with the legal record.) A plan may hold sites that are done, skipped
-// or added already: the treatment has begun. A recorded session holds none that is still planned.
+// A session is planned, then recorded, then signed. A plan may hold sites that are done, skipped or added already: the
+// treatment has begun. A recorded session holds none that is still planned. A signed one never changes: see Practice.Amend.
 const (
 	Planned  SessionState = "planned"
 	Recorded SessionState = "recorded"
+	Signed   SessionState = "signed" // follows from there being a signature
 )
+
+// Given tells that the treatment was given and recorded, signed or not.
+func (s SessionState) Given() bool { return s == Recorded || s == Signed }
 
 // Session is one visit, without its sites.
 type Session struct {
@@ -38,6 +42,8 @@ type Session struct {
 	Protocol     string  // names of the protocols that were applied, parted by " + "; empty: none
 	Reaction     string
 	Note         string
+	Amends       SessionID // the earlier version, which was signed; empty: none
+	AmendReason  string    // why it was amended
 }
 
 // DefaultNumbFromMM is what a session starts with: deeper than the usual range, numbing is offered. A default of the app, free to change.
@@ -57,6 +63,8 @@ func (s Session) Validate(now time.Time) error {
 	bad.line("Protocol", s.Protocol, MaxNote)
 	bad.note("Reaction", s.Reaction, MaxNote)
 	bad.note("Note", s.Note, MaxNote)
+	bad.note("AmendReason", s.AmendReason, MaxNote)
+	bad.when(s.Amends != "" && s.AmendReason == "", "AmendReason", "Say why the session is amended.")
 	return bad.err()
 }
 

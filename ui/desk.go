@@ -41,6 +41,7 @@ type record interface {
 	warnings
 	care
 	outcomes
+	dossiers
 }
 
 // sheetOfPaper is what lies in the place of the session panel.

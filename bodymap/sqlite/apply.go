@@ -31,14 +31,22 @@ func (s *Store) apply(ctx context.Context, c bodymap.Command) (err error) {
 			err = errors.Join(err, rollback)
 		}
 	}()
-	isNew, err := appendLog(ctx, tx, c)
+	e, err := s.entryOf(ctx, tx, c)
+	if err != nil {
+		return err
+	}
+	isNew, err := s.append(ctx, tx, &e)
 	if err != nil || !isNew {
 		return err
 	}
-	if err := write(ctx, tx, c.Change); err != nil {
+	if err := s.write(ctx, tx, c.Change); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	s.cast(anchor{e.seq, e.mac})
+	return nil
 }
 
 // applied tells whether a command is in the log.
@@ -48,27 +56,24 @@ func (s *Store) applied(ctx context.Context, id bodymap.CommandID) bool {
 	return err == nil && n == 1
 }
 
-// appendLog writes the log row. It must come before the change, whose removed rows tell the patient.
-func appendLog(ctx context.Context, tx *sql.Tx, c bodymap.Command) (isNew bool, err error) {
+// entryOf is the row of the log for a command. It must be made before the change, whose removed rows tell the patient.
+func (s *Store) entryOf(ctx context.Context, tx *sql.Tx, c bodymap.Command) (e entry, err error) {
 	patient, err := subject(ctx, tx, c.Change)
 	if err != nil {
-		return false, err
+		return e, err
+	}
+	if c.Patient != "" {
+		patient = c.Patient
 	}
 	logged, err := lean(ctx, tx, c.Change)
 	if err != nil {
-		return false, err
+		return e, err
 	}
-	change, err := json.Marshal(logged)
-	if err != nil {
-		return false, err
+	e = entry{command: string(c.ID), user: string(c.User), person: c.Person, at: c.At.UnixMicro(), verb: string(c.Verb), patient: string(patient)}
+	if e.change, err = json.Marshal(logged); err != nil {
+		return e, err
 	}
-	done, err := tx.ExecContext(ctx, `INSERT INTO log (command, person, at, verb, patient, change) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (command) DO NOTHING`, c.ID, c.Person, c.At.UnixMicro(), c.Verb, patient, string(change))
-	if err != nil {
-		return false, err
-	}
-	n, err := done.RowsAffected()
-	return n == 1, err
+	return e, s.lock(ctx, tx, &e)
 }
 
 // subject finds the patient whom a change is about; empty when it is about none, or when it was applied before and its rows are gone.
@@ -102,6 +107,8 @@ func subject(ctx context.Context, tx *sql.Tx, c bodymap.Change) (id bodymap.Pati
 		return find(byPain, c.RemovePains[0])
 	case len(c.PutEntries) > 0:
 		return c.PutEntries[0].Patient, nil
+	case len(c.PutSignatures) > 0:
+		return find(bySession, c.PutSignatures[0].Session)
 	case len(c.RemoveEntries) > 0:
 		return find("SELECT coalesce(patient, '') FROM entry WHERE id = $1", c.RemoveEntries[0])
 	}
@@ -109,7 +116,7 @@ func subject(ctx context.Context, tx *sql.Tx, c bodymap.Change) (id bodymap.Pati
 }
 
 // write brings a change into the tables: parents first when rows come, children first when they go.
-func write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
+func (s *Store) write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
 	return errors.Join(
 		each(ctx, tx, putPatient, c.PutPatients, patientValues),
 		each(ctx, tx, putSession, c.PutSessions, sessionValues),
@@ -118,6 +125,7 @@ func write(ctx context.Context, tx *sql.Tx, c bodymap.Change) error {
 		each(ctx, tx, putProtocol, c.PutProtocols, protocolValues),
 		each(ctx, tx, putOwnPoint, c.PutOwnPoints, ownPointValues),
 		each(ctx, tx, putEntry, c.PutEntries, entryValues),
+		each(ctx, tx, putSignature, c.PutSignatures, s.signatureValues),
 		each(ctx, tx, "DELETE FROM entry WHERE id = $1", c.RemoveEntries, value[bodymap.EntryID]),
 		each(ctx, tx, "DELETE FROM own_point WHERE id = $1", c.RemoveOwnPoints, value[bodymap.OwnPointID]),
 		each(ctx, tx, "DELETE FROM protocol WHERE id = $1", c.RemoveProtocols, value[bodymap.ProtocolID]),
@@ -160,6 +168,9 @@ var (
 	putOwnPoint = put("own_point", ownPointColumns)
 	putEntry    = put("entry", entryColumns)
 )
+
+// putSignature has no second half: a signature is never replaced.
+var putSignature = "INSERT INTO signature (" + signatureColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 func put(table, columns string) string {
 	names := strings.Split(columns, ", ")

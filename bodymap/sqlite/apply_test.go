@@ -26,6 +26,7 @@ func TestRecordComesBack(t *testing.T) {
 	sites := []bodymap.Site{siteOf(session.ID, 1), siteOf(session.ID, 2)}
 	sites[0].Numbing, sites[0].Note, sites[1].Code = true, "deep", ""
 	c := command(bodymap.RecordAll, bodymap.Change{PutPatients: []bodymap.Patient{patient}, PutSessions: []bodymap.Session{session}, PutSites: sites})
+	c.Patient = patient.ID
 	first := must[*Store](t)(Open(path))
 	if err := errors.Join(first.Apply(c), first.Close()); err != nil {
 		t.Fatal(err)
@@ -154,7 +155,7 @@ func TestLogIsAppendOnly(t *testing.T) {
 	for _, attack := range []string{
 		"DELETE FROM log",
 		"UPDATE log SET verb = 'x'",
-		"INSERT OR REPLACE INTO log SELECT seq, command, 'x', at, verb, patient, change FROM log",
+		"INSERT OR REPLACE INTO log SELECT seq, command, user, 'x', at, verb, patient, change, mac FROM log",
 		"INSERT INTO log SELECT * FROM log WHERE true ON CONFLICT (seq) DO UPDATE SET verb = 'x'",
 	} {
 		_, err := s.db.ExecContext(context.Background(), attack)

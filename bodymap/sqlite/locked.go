@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite/vault"
@@ -69,8 +70,8 @@ func (s *Store) startVault(ctx context.Context) error {
 		return err
 	}
 	s.vault.Writable()
-	if err := s.migrate(ctx); err != nil {
+	if err := errors.Join(s.migrate(ctx), s.vault.Mend()); err != nil {
 		return err
 	}
-	return s.vault.Mend()
+	return s.compare(ctx)
 }

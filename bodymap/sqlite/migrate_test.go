@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"database/sql"
@@ -44,6 +45,43 @@ func firstRelease(t testing.TB) string {
 	return path
 }
 
+// firstEntry is what an older log tells of a command.
+type firstEntry struct{ command, person, verb, patient, change string }
+
+// The log of an older record says the same after it was sealed, and its chain holds.
+func TestOlderLogIsSealed(t *testing.T) {
+	path := firstRelease(t)
+	old := must[*sql.DB](t)(sql.Open("sqlite", "file:"+path))
+	rows := must[*sql.Rows](t)(old.QueryContext(context.Background(), "SELECT command, person, verb, patient, change FROM log ORDER BY seq"))
+	var want []firstEntry
+	for rows.Next() {
+		var e firstEntry
+		if err := rows.Scan(&e.command, &e.person, &e.verb, &e.patient, &e.change); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, e)
+	}
+	if err := errors.Join(rows.Err(), rows.Close(), old.Close()); err != nil || len(want) < 50 {
+		t.Fatalf("%d entries; %v", len(want), err)
+	}
+	s := open(t, path)
+	entries := must[[]entry](t)(list(s, scanLog, "SELECT "+logColumns+" FROM log ORDER BY seq"))
+	if len(entries) != len(want) || s.Missing() != nil {
+		t.Fatalf("of %d entries %d are there; %v", len(want), len(entries), s.Missing())
+	}
+	var before []byte
+	for i, e := range entries {
+		told := firstEntry{e.command, e.person, e.verb, e.patient, string(must[[]byte](t)(s.unlock(context.Background(), e)))}
+		if told != want[i] || e.seq != int64(i+1) || !bytes.Equal(e.mac, e.macAfter(before, s.keys.Subkey(logPurpose))) {
+			t.Errorf("entry %d says %v, said %v", e.seq, told, want[i])
+		}
+		if e.patient != "" && bytes.Contains(e.change, []byte("Put")) {
+			t.Errorf("entry %d tells of the patient in clear", e.seq)
+		}
+		before = e.mac
+	}
+}
+
 // The columns of the first release.
 var firstColumns = map[string]string{
 	"patient": "id, surname, first_name, born, sex, file_number, weight_kg, allergies, flags, notes, figure, search",
@@ -53,7 +91,7 @@ var firstColumns = map[string]string{
 	"log": "seq, command, person, at, verb, patient, change",
 }
 
-var firstTables = []string{"patient", "session", "site", "log"}
+var firstTables = []string{"patient", "session", "site"} // the log is sealed on the way: see TestOlderLogIsSealed
 
 // dumpFirst returns what the first release kept in some tables, as text.
 func dumpFirst(t testing.TB, db *sql.DB, tables []string) string {
@@ -116,8 +154,7 @@ func TestRecordOfTheFirstReleaseReadsTheSame(t *testing.T) {
 // The old rows can be worked with: edited, marked beside, and all of it taken back to the byte.
 func TestRecordOfTheFirstReleaseTakesChanges(t *testing.T) {
 	s := open(t, firstRelease(t))
-	butLog := firstTables[:3] // it grows
-	want := dumpFirst(t, s.db, butLog)
+	want := dumpFirst(t, s.db, firstTables)
 	p := bodymap.NewPractice(s, func() time.Time { return noon.AddDate(0, 0, 3) }, "tester")
 	steps := 0
 	for _, session := range must[[]bodymap.Session](t)(p.AllSessions()) {
@@ -137,7 +174,7 @@ func TestRecordOfTheFirstReleaseTakesChanges(t *testing.T) {
 	for range steps {
 		must[bodymap.Verb](t)(p.Undo())
 	}
-	if got := dumpFirst(t, s.db, butLog); got != want {
+	if got := dumpFirst(t, s.db, firstTables); got != want {
 		t.Errorf("after undo the rows are\n%s\nwanted\n%s", got, want)
 	}
 }

@@ -28,19 +28,19 @@ func (s *Store) Patients(query string, limit int) ([]bodymap.Patient, error) {
 		ORDER BY (SELECT max(seq) FROM log WHERE log.patient = patient.id) DESC, id DESC LIMIT ?`, append(args, limit)...)
 }
 
-// Sessions reads the sessions of a patient, newest first.
+// Sessions reads the sessions of a patient, newest first; of one that was amended the amendment only.
 func (s *Store) Sessions(id bodymap.PatientID) ([]bodymap.Session, error) {
-	return list(s, scanSession, "SELECT "+sessionColumns+" FROM session WHERE patient = $1 ORDER BY at DESC, id DESC", id)
+	return list(s, scanSession, selectSession+" WHERE patient = $1 AND "+newestVersion+" ORDER BY at DESC, id DESC", id)
 }
 
-// AllSessions reads the sessions of all patients, newest first.
+// AllSessions reads the sessions of all patients as Sessions does.
 func (s *Store) AllSessions() ([]bodymap.Session, error) {
-	return list(s, scanSession, "SELECT "+sessionColumns+" FROM session ORDER BY at DESC, id DESC")
+	return list(s, scanSession, selectSession+" WHERE "+newestVersion+" ORDER BY at DESC, id DESC")
 }
 
 // Session reads a session and its sites in their order; an error of kind NotFound if there is none.
 func (s *Store) Session(id bodymap.SessionID) (bodymap.Session, []bodymap.Site, error) {
-	session, err := scanSession(s.one("SELECT "+sessionColumns+" FROM session WHERE id = $1", id))
+	session, err := scanSession(s.one(selectSession+" WHERE id = $1", id))
 	if err != nil {
 		return session, nil, problem(missing(err, "This session is not in the record. Nothing was changed."), s.path)
 	}
@@ -84,12 +84,6 @@ func list[T any](s *Store, scan func(row) (T, error), query string, args ...any)
 	return all, nil
 }
 
-// Log reads the newest commands, oldest of them first. At most limit. A line or an area without places has those of the
-// row before that was about it.
-func (s *Store) Log(limit int) ([]bodymap.Command, error) {
-	return list(s, scanCommand, `SELECT * FROM (SELECT seq, command, person, at, verb, change FROM log ORDER BY seq DESC LIMIT $1) ORDER BY seq`, limit)
-}
-
 // Entry reads one entry; an error of kind NotFound if there is none.
 func (s *Store) Entry(id bodymap.EntryID) (bodymap.Entry, error) {
 	e, err := scanEntry(s.one("SELECT "+entryColumns+" FROM entry WHERE id = $1", id))
@@ -104,4 +98,9 @@ func (s *Store) Entries(kind bodymap.EntryKind, patient bodymap.PatientID) ([]bo
 // AllEntries reads the entries of a kind of all patients and of the practice, in the order of their making.
 func (s *Store) AllEntries(kind bodymap.EntryKind) ([]bodymap.Entry, error) {
 	return list(s, scanEntry, "SELECT "+entryColumns+" FROM entry WHERE kind = $1 ORDER BY id", kind)
+}
+
+// EntriesOf reads the entries of all kinds of a patient, in the order of their making.
+func (s *Store) EntriesOf(patient bodymap.PatientID) ([]bodymap.Entry, error) {
+	return list(s, scanEntry, "SELECT "+entryColumns+" FROM entry WHERE patient = $1 ORDER BY id", patient)
 }

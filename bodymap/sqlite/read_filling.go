@@ -11,9 +11,10 @@ import (
 // maxParameters is fewer than a statement takes.
 const maxParameters = 10_000
 
-// held finds the sites whose syringes held one of so many fillings; the index asks for its second half.
+// held finds the sites whose syringes held one of so many fillings; the index asks for its second half. What was amended does
+// not count.
 func held(n int) string {
-	return "filling IN (" + strings.TrimSuffix(strings.Repeat("?,", n), ",") + ") AND filling <> ''"
+	return "filling IN (" + strings.TrimSuffix(strings.Repeat("?,", n), ",") + ") AND filling <> '' AND session NOT IN (SELECT amends FROM session WHERE amends <> '')"
 }
 
 func anyOf(ids []bodymap.EntryID) []any {
@@ -49,7 +50,7 @@ func (s *Store) sitesWithFilling(ids []bodymap.EntryID) ([]bodymap.Given, error)
 	if err != nil {
 		return nil, err
 	}
-	sessions, err := list(s, scanSession, "SELECT "+sessionColumns+" FROM session WHERE id IN ("+these+")", args...)
+	sessions, err := list(s, scanSession, selectSession+" WHERE id IN ("+these+")", args...)
 	if err != nil {
 		return nil, err
 	}

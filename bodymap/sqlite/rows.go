@@ -13,9 +13,15 @@ import (
 const (
 	syringeColumns = "technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml, filling"
 	patientColumns = "id, surname, first_name, born, sex, file_number, weight_kg, allergies, flags, notes, figure, search"
-	sessionColumns = "id, patient, at, practitioner, state, figure, " + syringeColumns + ", numb_from_mm, reaction, note, protocol"
+	sessionColumns = "id, patient, at, practitioner, state, figure, " + syringeColumns + ", numb_from_mm, reaction, note, protocol, amends, amend_reason"
 	siteColumns    = "id, session, number, place, atlas_version, code, side, " + syringeColumns + ", punctures, state, numbing, reaction, note, spread"
 )
+
+// selectSession reads sessions: one with a signature is signed.
+var selectSession = "SELECT " + strings.Replace(sessionColumns, " state,", " CASE WHEN EXISTS (SELECT 1 FROM signature WHERE signature.session = session.id) THEN 'signed' ELSE state END,", 1) + " FROM session"
+
+// newestVersion holds for sessions that were not amended.
+const newestVersion = "NOT EXISTS (SELECT 1 FROM session AS later WHERE later.amends = session.id AND later.amends <> '')"
 
 // row is one row of an answer.
 type row interface{ Scan(...any) error }
@@ -49,7 +55,7 @@ func sessionValues(s bodymap.Session) ([]any, error) {
 	y := s.Syringe
 	return []any{
 		s.ID, s.Patient, s.At.UnixMicro(), s.Practitioner, s.State, s.Figure,
-		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, y.Filling, s.NumbFromMM, s.Reaction, s.Note, s.Protocol,
+		y.Technique, y.NeedleGauge, y.NeedleLengthMM, y.AngleDeg, y.DepthMM, y.VolumeML, y.Filling, s.NumbFromMM, s.Reaction, s.Note, s.Protocol, s.Amends, s.AmendReason,
 	}, nil
 }
 
@@ -57,7 +63,7 @@ func scanSession(r row) (s bodymap.Session, err error) {
 	var at int64
 	y := &s.Syringe
 	err = r.Scan(&s.ID, &s.Patient, &at, &s.Practitioner, &s.State, &s.Figure,
-		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &y.Filling, &s.NumbFromMM, &s.Reaction, &s.Note, &s.Protocol)
+		&y.Technique, &y.NeedleGauge, &y.NeedleLengthMM, &y.AngleDeg, &y.DepthMM, &y.VolumeML, &y.Filling, &s.NumbFromMM, &s.Reaction, &s.Note, &s.Protocol, &s.Amends, &s.AmendReason)
 	s.At = time.UnixMicro(at).UTC()
 	return s, err
 }
@@ -85,16 +91,6 @@ func scanSite(r row) (s bodymap.Site, err error) {
 		err = json.Unmarshal([]byte(spread), &s.Spread)
 	}
 	return s, err
-}
-
-func scanCommand(r row) (c bodymap.Command, err error) {
-	var seq, at int64
-	var change []byte
-	if err := r.Scan(&seq, &c.ID, &c.Person, &at, &c.Verb, &change); err != nil {
-		return c, err
-	}
-	c.At = time.UnixMicro(at).UTC()
-	return c, json.Unmarshal(change, &c.Change)
 }
 
 // placeColumn reads a place from its text.

@@ -24,6 +24,10 @@ type Store struct {
 	path  string
 	keys  Keys
 	vault *vault.Vault // nil: the record is plain
+
+	missing   error // what the log lacked at the start
+	anchoring sync.Mutex
+	anchored  int64 // the last entry that the anchor tells of
 }
 
 var _ bodymap.Store = (*Store)(nil)
@@ -107,6 +111,9 @@ func prepare(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return problem(err, path)
 	}
+	if err := refuseNetwork(path); err != nil {
+		return err
+	}
 	isNew, err := examine(path)
 	if err != nil || !isNew {
 		return err
@@ -127,7 +134,10 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode); err != nil {
 		return err
 	}
-	return s.try(ctx)
+	if err := s.try(ctx); err != nil {
+		return err
+	}
+	return s.compare(ctx)
 }
 
 // try takes the right to write, and checks the file: what cannot be written shows here, not at the first mark.
@@ -137,6 +147,16 @@ func (s *Store) try(ctx context.Context) error {
 		return err
 	}
 	return errors.Join(s.check(ctx, tx), tx.Rollback())
+}
+
+// compare notes what the log lacks.
+func (s *Store) compare(ctx context.Context) error {
+	err := s.holds(ctx)
+	if bodymap.KindOf(err) != bodymap.Damaged {
+		return err
+	}
+	s.missing = err
+	return nil
 }
 
 // check refuses a file whose pages contradict each other, before anything is written to it.

@@ -1,0 +1,113 @@
+package bodymap
+
+import (
+	"errors"
+	"time"
+)
+
+// Signature is the promise of a person that a session is what was done. The record keeps it with a seal over all of it.
+type Signature struct {
+	ID       EntryID
+	Session  SessionID
+	User     EntryID // who; empty: a practice without users
+	Name     string
+	Role     Role
+	At       time.Time
+	Meaning  string  // English, key of its translations
+	Amends   EntryID // the signature of the version that this one amends; empty: none
+	Reason   string  // of the amendment
+	Snapshot []byte  `json:"-"` // what was signed, see snapshotOf
+}
+
+// SignedMeaning is what a signature says.
+const SignedMeaning = "I treated or supervised, and this record is complete and correct."
+
+// Sign signs a recorded session: from then on neither it nor what belongs to it can be changed, and nothing done before
+// can be undone. Where the person at work has a password, it is checked again.
+func (p *Practice) Sign(id SessionID, password string) (Signature, error) {
+	if err := p.May(SignSession); err != nil {
+		return Signature{}, err
+	}
+	session, _, err := p.Session(id)
+	if err != nil {
+		return Signature{}, err
+	}
+	switch session.State {
+	case Planned:
+		return Signature{}, &Error{Kind: Invalid, Text: "This session is a plan. Nothing was changed. Record what was done, then sign."}
+	case Signed:
+		return Signature{}, sealed()
+	}
+	if err := p.confirmed(session.Patient, password); err != nil {
+		return Signature{}, err
+	}
+	s := Signature{
+		ID: EntryID(NewID()), Session: id, User: p.user.ID, Name: p.person, Role: p.user.Role, At: moment(p.clock()),
+		Meaning: SignedMeaning, Reason: session.AmendReason,
+	}
+	if s.Snapshot, err = snapshotOf(p, session); err != nil {
+		return Signature{}, err
+	}
+	if session.Amends != "" {
+		old, err := p.Signature(session.Amends)
+		if err != nil {
+			return Signature{}, err
+		}
+		s.Amends = old.ID
+	}
+	if err := p.settle(SignSession, Change{PutSignatures: []Signature{s}}); err != nil {
+		return Signature{}, err
+	}
+	p.done, p.undone = nil, nil
+	return s, nil
+}
+
+// NeedsPassword tells whether signing asks for a password.
+func (p *Practice) NeedsPassword() bool { return p.confirm != nil }
+
+// confirmed checks the password of the person at work; a wrong one is in the log.
+func (p *Practice) confirmed(patient PatientID, password string) error {
+	if p.confirm == nil {
+		return nil
+	}
+	err := p.confirm(password)
+	if err == nil {
+		return nil
+	}
+	var known *Error
+	if !errors.As(err, &known) {
+		known = &Error{Kind: NotAllowed, Text: "The password could not be checked. Nothing was changed. Try again."}
+	}
+	told := *known
+	told.Field = "Password"
+	return errors.Join(Problems{&told}, p.Note(FailedSigning, patient))
+}
+
+// Signatures are those of a session and, behind it, of the versions that it amends, newest first; none: it is not signed
+// and amends nothing. Each is verified: an error of kind Damaged says that one of the sessions is not what was signed.
+func (p *Practice) Signatures(id SessionID) ([]Signature, error) {
+	var all []Signature
+	for id != "" {
+		session, _, err := p.Session(id)
+		if err != nil {
+			return all, err
+		}
+		if session.State == Signed {
+			s, err := p.Signature(id)
+			if err == nil {
+				err = Verify(p, s)
+			}
+			if err != nil {
+				return all, err
+			}
+			all = append(all, s)
+		}
+		id = session.Amends
+	}
+	return all, nil
+}
+
+// sealed is said when something that was signed is to be changed.
+func sealed() error {
+	return &Error{Kind: Sealed, Text: "This session is signed. Nothing was changed. Make an amendment to change it."}
+}

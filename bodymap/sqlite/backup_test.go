@@ -1,0 +1,139 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"ashi/bodymap"
+)
+
+func quiet(int64, int64) {}
+
+// filled is an open record with some rows of every kind.
+func someRecord(t testing.TB, path string) *Store {
+	t.Helper()
+	s := open(t, path)
+	for i := range 3 {
+		p := anna()
+		v := sessionOf(p.ID, noon.Add(time.Duration(i)*time.Hour))
+		c := bodymap.Change{PutPatients: []bodymap.Patient{p}, PutSessions: []bodymap.Session{v}}
+		for n := range 20 {
+			c.PutSites = append(c.PutSites, siteOf(v.ID, n+1))
+		}
+		if err := s.Apply(command(bodymap.MarkSite, c)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+func TestABackupHoldsWhatTheRecordHeld(t *testing.T) {
+	s := someRecord(t, newPath(t))
+	to := filepath.Join(t.TempDir(), bodymap.BackupName(noon))
+	var last [2]int64
+	h, err := s.Backup(context.Background(), to, func(done, total int64) { last = [2]int64{done, total} })
+	if err != nil {
+		t.Fatal(err, errors.Unwrap(err))
+	}
+	if want := (bodymap.Holding{Patients: 3, Sessions: 3, Sites: 60, Commands: 3, Last: noon, Person: "tester"}); h != want {
+		t.Errorf("it holds %+v, want %+v", h, want)
+	}
+	if last[0] == 0 || last[0] > last[1] {
+		t.Errorf("progress ended at %v", last)
+	}
+	if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{anna()}})); err != nil {
+		t.Fatal("the record takes nothing after a backup:", err)
+	}
+	again := open(t, to)
+	if all := must[[]bodymap.Patient](t)(again.Patients("", 10)); len(all) != 3 {
+		t.Errorf("the backup holds %d patients", len(all))
+	}
+}
+
+func TestABackupThatIsStoppedLeavesNothing(t *testing.T) {
+	s := someRecord(t, newPath(t))
+	dir := t.TempDir()
+	ctx, stop := context.WithCancel(context.Background())
+	_, err := s.Backup(ctx, filepath.Join(dir, "b"), func(int64, int64) { stop() })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("it says %v", err)
+	}
+	if left := must[[]os.DirEntry](t)(os.ReadDir(dir)); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	if _, err := s.Backup(context.Background(), filepath.Join(dir, "missing", "b"), quiet); err == nil || bodymap.Sentence(err, "en") == "" {
+		t.Errorf("without a folder it says %v", err)
+	}
+}
+
+// shelved is a shelf of an open record.
+func shelved(t testing.TB) (*Shelf, *Store) {
+	t.Helper()
+	path := newPath(t)
+	s := someRecord(t, path)
+	return NewShelf(path, func() *Store { return s }), s
+}
+
+func TestTheShelfKeepsAndThinsBackups(t *testing.T) {
+	shelf, s := shelved(t)
+	if !shelf.Last().IsZero() || len(must[[]bodymap.Backup](t)(shelf.List())) != 0 || !must[bool](t)(shelf.Behind()) {
+		t.Error("before the first backup there seems to be one")
+	}
+	for day := range 10 {
+		for hour := range 2 {
+			if _, _, err := shelf.Make(context.Background(), noon.AddDate(0, 0, day).Add(time.Duration(hour)*time.Hour), quiet); err != nil {
+				t.Fatal(err, errors.Unwrap(err))
+			}
+		}
+	}
+	all := must[[]bodymap.Backup](t)(shelf.List())
+	last := noon.AddDate(0, 0, 9).Add(time.Hour)
+	if len(all) != 8 || !all[0].At.Equal(last) || !shelf.Last().Equal(last) || all[0].Bytes == 0 { // seven days, and the Sunday before
+		t.Errorf("kept are %d, the last is %v by the note and %+v by its file", len(all), shelf.Last(), all[0])
+	}
+	if must[bool](t)(shelf.Behind()) {
+		t.Error("nothing is new, yet the backup is behind")
+	}
+	if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{anna()}})); err != nil || !must[bool](t)(shelf.Behind()) {
+		t.Error("a new patient is not in the backup, yet it is not behind", err)
+	}
+}
+
+func TestTheFolderOfTheBackupsIsChosen(t *testing.T) {
+	shelf, _ := shelved(t)
+	if p := shelf.Place(); p.Own || !p.SameDisk || filepath.Base(p.Folder) != "backups" {
+		t.Errorf("to start with it is %+v", p)
+	}
+	stick := filepath.Join(t.TempDir(), "Dropbox")
+	var bad bodymap.Problems
+	if err := shelf.SetFolder(stick); !errors.As(err, &bad) || bad.In("Folder") == nil {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+	if err := shelf.SetFolder("somewhere"); !errors.As(err, &bad) {
+		t.Errorf("half a path: %v", err)
+	}
+	if err := errors.Join(os.Mkdir(stick, 0o700), shelf.SetFolder(stick)); err != nil {
+		t.Fatal(err)
+	}
+	if p := shelf.Place(); !p.Own || p.Folder != stick || p.SyncedBy != "Dropbox" || p.RecordSyncedBy != "" {
+		t.Errorf("it is %+v", p)
+	}
+	if _, _, err := shelf.Make(context.Background(), noon, quiet); err != nil || len(must[[]bodymap.Backup](t)(shelf.List())) != 1 {
+		t.Error("no backup in the chosen folder", err)
+	}
+	if err := os.RemoveAll(stick); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := shelf.Make(context.Background(), noon, quiet)
+	wantKind(t, err, bodymap.NotFound)
+	if !shelf.Last().Equal(noon) {
+		t.Error("without its disk the last backup is forgotten")
+	}
+	if err := shelf.SetFolder(""); err != nil || shelf.Place().Own {
+		t.Error("the folder beside the record cannot be chosen again", err)
+	}
+}
