@@ -14,17 +14,18 @@ type Kind string
 
 // The kinds of errors.
 const (
-	Invalid       Kind = "invalid"        // an entry that cannot be kept; see Error.Field
-	NotFound      Kind = "not found"      // no such patient, session or site
-	AlreadyOpen   Kind = "already open"   // another Ashi holds the record
-	ReadOnly      Kind = "read-only"      // the folder or file cannot be written
-	DiskFull      Kind = "disk full"      // the disk did not take the change
-	Damaged       Kind = "damaged"        // not a record of Ashi, or a broken one
-	Misplaced     Kind = "misplaced"      // the folder is on a share in the network
-	Newer         Kind = "newer"          // made by a later version of Ashi
-	NotAllowed    Kind = "not allowed"    // not by this person
-	Sealed        Kind = "sealed"         // it was signed, or is in the log
-	WrongPassword Kind = "wrong password" // no such name, or not its password, or not the recovery key
+	Invalid     Kind = "invalid"      // an entry that cannot be kept; see Error.Field
+	NotFound    Kind = "not found"    // no such patient, session or site
+	AlreadyOpen Kind = "already open" // another Ashi holds the record
+	ReadOnly    Kind = "read-only"    // the folder or file cannot be written
+	DiskFull    Kind = "disk full"    // the disk did not take the change
+	Damaged     Kind = "damaged"      // not a record of Ashi, or a broken one
+	Misplaced   Kind = "misplaced"    // the folder is on a share in the network
+	Newer       Kind = "newer"        // made by a later version of Ashi
+	NotAllowed  Kind = "not allowed"  // not by this person
+	Sealed      Kind = "sealed"       // it was signed, or is in the log
+	// WrongPassword: no such name, or not its password, or not the recovery key.
+	WrongPassword Kind = "wrong password"
 	Unknown       Kind = "unknown"
 )
 

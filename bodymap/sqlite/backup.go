@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"net/url"
@@ -30,19 +29,13 @@ func (s *Store) backup(ctx context.Context, path string, progress func(done, tot
 	if err != nil {
 		return h, err
 	}
-	defer func() {
-		if err = errors.Join(err, f.Close()); err != nil {
-			err = errors.Join(err, os.Remove(part))
-		}
-	}()
-	if h, err = s.copyPlain(ctx, part, progress); err != nil {
-		return h, err
+	if s.vault != nil {
+		h, err = s.copyVault(ctx, f, progress)
+	} else {
+		h, err = s.copyPlain(ctx, f, progress)
 	}
-	if err := f.Sync(); err != nil {
-		return h, err
-	}
-	if err := ctx.Err(); err != nil {
-		return h, err
+	if err = errors.Join(err, f.Close(), ctx.Err()); err != nil {
+		return h, errors.Join(err, os.Remove(part))
 	}
 	if err := os.Rename(part, path); err != nil {
 		return h, err
@@ -51,7 +44,7 @@ func (s *Store) backup(ctx context.Context, path string, progress func(done, tot
 }
 
 // copyPlain copies a record that is not encrypted. Nothing else can use the record meanwhile: such a record holds samples.
-func (s *Store) copyPlain(ctx context.Context, part string, progress func(done, total int64)) (h bodymap.Holding, err error) {
+func (s *Store) copyPlain(ctx context.Context, f *os.File, progress func(done, total int64)) (h bodymap.Holding, err error) {
 	c, err := s.db.Conn(ctx)
 	if err != nil {
 		return h, err
@@ -65,22 +58,20 @@ func (s *Store) copyPlain(ctx context.Context, part string, progress func(done, 
 		return h, err
 	}
 	progress(1, 3)
-	if _, err := c.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+	if _, err := c.ExecContext(ctx, "VACUUM INTO ?", f.Name()); err != nil {
+		return h, err
+	}
+	if err := f.Sync(); err != nil {
 		return h, err
 	}
 	progress(2, 3)
-	return h, verifyPlain(ctx, part, h, sum)
-}
-
-// verifyPlain reads a copy back.
-func verifyPlain(ctx context.Context, part string, want bodymap.Holding, sum [sha256.Size]byte) error {
-	return withCopy(source(part), func(db *sql.DB) error {
-		got, err := whole(ctx, db)
+	return h, withCopy(source(f.Name()), func(db *sql.DB) error {
+		got, err := whole(ctx, db, s.keys)
 		if err != nil {
 			return err
 		}
 		again, err := digest(ctx, db)
-		if err == nil && (got != want || again != sum) {
+		if err == nil && (got != h || again != sum) {
 			err = errCopy
 		}
 		return err
@@ -110,14 +101,17 @@ func withCopy(dsn string, use func(*sql.DB) error) (err error) {
 	return use(db)
 }
 
-// whole checks a copy and counts what it holds.
-func whole(ctx context.Context, db *sql.DB) (h bodymap.Holding, err error) {
+// whole checks the pages and the log of a copy and counts what it holds.
+func whole(ctx context.Context, db *sql.DB, keys Keys) (h bodymap.Holding, err error) {
 	var verdict string
 	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
 		return h, err
 	}
 	if verdict != "ok" {
 		return h, errors.New(verdict)
+	}
+	if err := chained(ctx, db, keys); err != nil {
+		return h, err
 	}
 	return holding(ctx, db)
 }

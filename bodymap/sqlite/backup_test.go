@@ -16,7 +16,24 @@ func quiet(int64, int64) {}
 // filled is an open record with some rows of every kind.
 func someRecord(t testing.TB, path string) *Store {
 	t.Helper()
-	s := open(t, path)
+	return somePatients(t, open(t, path))
+}
+
+// someVault is the same in a vault.
+func someVault(t testing.TB, path string) *Store {
+	t.Helper()
+	s := must[*Store](t)(CreateVault(newVault(t, path)))
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		s.vault.Close()
+	})
+	return somePatients(t, s)
+}
+
+func somePatients(t testing.TB, s *Store) *Store {
+	t.Helper()
 	for i := range 3 {
 		p := anna()
 		v := sessionOf(p.ID, noon.Add(time.Duration(i)*time.Hour))
@@ -31,43 +48,141 @@ func someRecord(t testing.TB, path string) *Store {
 	return s
 }
 
+// bothKinds runs a test on a plain record and on one in a vault.
+func bothKinds(t *testing.T, test func(t *testing.T, s *Store)) {
+	t.Helper()
+	t.Run("plain", func(t *testing.T) { test(t, someRecord(t, newPath(t))) })
+	t.Run("vault", func(t *testing.T) { test(t, someVault(t, filepath.Join(t.TempDir(), "ashi.vault"))) })
+}
+
+// reopened opens a backup as the record that it becomes.
+func reopened(t testing.TB, s *Store, path string) *Store {
+	t.Helper()
+	if s.vault == nil {
+		return open(t, path)
+	}
+	again := must[*Store](t)(OpenVault(unlock(t, path)))
+	t.Cleanup(func() {
+		if err := again.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return again
+}
+
 func TestABackupHoldsWhatTheRecordHeld(t *testing.T) {
-	s := someRecord(t, newPath(t))
-	to := filepath.Join(t.TempDir(), bodymap.BackupName(noon))
-	var last [2]int64
-	h, err := s.Backup(context.Background(), to, func(done, total int64) { last = [2]int64{done, total} })
-	if err != nil {
-		t.Fatal(err, errors.Unwrap(err))
-	}
-	if want := (bodymap.Holding{Patients: 3, Sessions: 3, Sites: 60, Commands: 3, Last: noon, Person: "tester"}); h != want {
-		t.Errorf("it holds %+v, want %+v", h, want)
-	}
-	if last[0] == 0 || last[0] > last[1] {
-		t.Errorf("progress ended at %v", last)
-	}
-	if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{anna()}})); err != nil {
-		t.Fatal("the record takes nothing after a backup:", err)
-	}
-	again := open(t, to)
-	if all := must[[]bodymap.Patient](t)(again.Patients("", 10)); len(all) != 3 {
-		t.Errorf("the backup holds %d patients", len(all))
-	}
+	bothKinds(t, func(t *testing.T, s *Store) {
+		to := filepath.Join(t.TempDir(), bodymap.BackupName(noon))
+		var last [2]int64
+		h, err := s.Backup(context.Background(), to, func(done, total int64) { last = [2]int64{done, total} })
+		if err != nil {
+			t.Fatal(err, errors.Unwrap(err))
+		}
+		if want := (bodymap.Holding{Patients: 3, Sessions: 3, Sites: 60, Commands: 3, Last: noon, Person: "tester"}); h != want {
+			t.Errorf("it holds %+v, want %+v", h, want)
+		}
+		if last[0] == 0 || last[0] > last[1] {
+			t.Errorf("progress ended at %v", last)
+		}
+		want := must[[32]byte](t)(digest(context.Background(), s.db))
+		if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{anna()}})); err != nil {
+			t.Fatal("the record takes nothing after a backup:", err)
+		}
+		again := reopened(t, s, to)
+		if got := must[[32]byte](t)(digest(context.Background(), again.db)); got != want {
+			t.Error("not all rows are the same")
+		}
+	})
 }
 
 func TestABackupThatIsStoppedLeavesNothing(t *testing.T) {
-	s := someRecord(t, newPath(t))
-	dir := t.TempDir()
-	ctx, stop := context.WithCancel(context.Background())
-	_, err := s.Backup(ctx, filepath.Join(dir, "b"), func(int64, int64) { stop() })
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("it says %v", err)
+	bothKinds(t, func(t *testing.T, s *Store) {
+		dir := t.TempDir()
+		ctx, stop := context.WithCancel(context.Background())
+		_, err := s.Backup(ctx, filepath.Join(dir, "b"), func(int64, int64) { stop() })
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("it says %v", err)
+		}
+		if left := must[[]os.DirEntry](t)(os.ReadDir(dir)); len(left) > 0 {
+			t.Errorf("left behind: %v", left)
+		}
+		if _, err := s.Backup(context.Background(), filepath.Join(dir, "missing", "b"), quiet); err == nil || bodymap.Sentence(err, "en") == "" {
+			t.Errorf("without a folder it says %v", err)
+		}
+	})
+}
+
+// Test 12 of the plan of faults: what is written while a backup is made waits for nothing, and the backup is what the
+// record was at one commit.
+func TestABackupWhileWritingIsTheStateAtOneCommit(t *testing.T) {
+	s := someVault(t, filepath.Join(t.TempDir(), "ashi.vault"))
+	apply := func() {
+		p := anna()
+		v := sessionOf(p.ID, noon)
+		c := bodymap.Change{PutPatients: []bodymap.Patient{p}, PutSessions: []bodymap.Session{v}}
+		for n := range 20 {
+			c.PutSites = append(c.PutSites, siteOf(v.ID, n+1))
+		}
+		if err := s.Apply(command(bodymap.MarkSite, c)); err != nil {
+			t.Error(err, errors.Unwrap(err))
+		}
 	}
-	if left := must[[]os.DirEntry](t)(os.ReadDir(dir)); len(left) > 0 {
-		t.Errorf("left behind: %v", left)
+	for round := range 5 {
+		to := filepath.Join(t.TempDir(), "b")
+		written := 0
+		h, err := s.Backup(context.Background(), to, func(int64, int64) { // in the middle of it
+			apply()
+			written++
+		})
+		if err != nil {
+			t.Fatal(err, errors.Unwrap(err))
+		}
+		now := must[bodymap.Holding](t)(holding(context.Background(), s.db))
+		if written < 2 || now.Commands != h.Commands+written || h.Sites != 20*h.Sessions || h.Commands != h.Patients {
+			t.Fatalf("round %d: the backup holds %+v, the record %+v after %d more", round, h, now, written)
+		}
+		again := must[*Store](t)(OpenVault(unlock(t, to)))
+		got := must[bodymap.Holding](t)(holding(context.Background(), again.db))
+		if err := errors.Join(chained(context.Background(), again.db, again.keys), again.Close()); err != nil || got != h {
+			t.Fatalf("round %d: restored it holds %+v, and held %+v; %v", round, got, h, err)
+		}
 	}
-	if _, err := s.Backup(context.Background(), filepath.Join(dir, "missing", "b"), quiet); err == nil || bodymap.Sentence(err, "en") == "" {
-		t.Errorf("without a folder it says %v", err)
-	}
+	apply()
+}
+
+// A copy that is not what was read, or is not whole, never gets its name.
+func TestASpoiltBackupIsTold(t *testing.T) {
+	bothKinds(t, func(t *testing.T, s *Store) {
+		to := filepath.Join(t.TempDir(), "b")
+		must[bodymap.Holding](t)(s.Backup(context.Background(), to, quiet))
+		data := must[[]byte](t)(os.ReadFile(to))
+		must[bodymap.Holding](t)(s.inspect(context.Background(), to))
+		for _, at := range []int{len(data) / 2, len(data) - 100} {
+			spoilt := append([]byte{}, data...)
+			for i := range 40 {
+				spoilt[at+i] ^= 0x55
+			}
+			if err := os.WriteFile(to, spoilt, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			h, err := s.inspect(context.Background(), to)
+			if err == nil && s.vault != nil {
+				t.Errorf("spoilt at %d it holds %+v", at, h)
+			}
+		}
+		if err := os.WriteFile(to, data[:len(data)-4096], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if h, err := s.inspect(context.Background(), to); err == nil {
+			t.Errorf("cut, it holds %+v", h)
+		}
+		other := someVault(t, filepath.Join(t.TempDir(), "other.vault"))
+		theirs := filepath.Join(t.TempDir(), "theirs")
+		must[bodymap.Holding](t)(other.Backup(context.Background(), theirs, quiet))
+		if h, err := s.inspect(context.Background(), theirs); err == nil {
+			t.Errorf("the backup of another record holds %+v", h)
+		}
+	})
 }
 
 // shelved is a shelf of an open record.

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"crypto/hmac"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
@@ -34,6 +35,28 @@ func holding(ctx context.Context, db asker) (h bodymap.Holding, err error) {
 	}
 	h.Last = time.UnixMicro(at).UTC()
 	return h, err
+}
+
+// chained follows the log from its first entry to its last: each must carry the seal that it got, over the one before.
+func chained(ctx context.Context, db asker, keys Keys) (err error) {
+	rows, err := db.QueryContext(ctx, "SELECT "+logColumns+" FROM log ORDER BY seq")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Err(), rows.Close()) }()
+	key := keys.Subkey(logPurpose)
+	var before entry
+	for rows.Next() {
+		e, err := scanLog(rows)
+		if err != nil {
+			return err
+		}
+		if e.seq != before.seq+1 || !hmac.Equal(e.mac, e.macAfter(before.mac, key)) {
+			return fmt.Errorf("entry %d of the log is not what was written", e.seq)
+		}
+		before = e
+	}
+	return nil
 }
 
 // digest is a sum over all rows of all tables: the same for two records that say the same.

@@ -73,5 +73,5 @@ func (s *Store) startVault(ctx context.Context) error {
 	if err := errors.Join(s.migrate(ctx), s.vault.Mend()); err != nil {
 		return err
 	}
-	return s.compare(ctx)
+	return s.look(ctx)
 }

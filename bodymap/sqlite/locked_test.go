@@ -44,18 +44,3 @@ func TestVaultKeepsTheRecord(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-// movable is a record with people, signatures and a log.
-func movable(t testing.TB, path string) (*Store, string) {
-	t.Helper()
-	s := must[*Store](t)(Open(path))
-	p := bodymap.NewPractice(s, clock, "Dr Test")
-	for range 3 {
-		patient := must[bodymap.Patient](t)(p.SavePatient(bodymap.Patient{Surname: "Plaintext", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female, Figure: atlas.Female}))
-		c := must[*bodymap.Chart](t)(p.NewSession(patient.ID))
-		if err := c.SetNote("Plaintext note"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return s, dump(t, s.db)
-}
