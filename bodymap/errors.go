@@ -20,6 +20,7 @@ const (
 	ReadOnly    Kind = "read-only"    // the folder or file cannot be written
 	DiskFull    Kind = "disk full"    // the disk did not take the change
 	Damaged     Kind = "damaged"      // not a record of Ashi, or a broken one
+	Misplaced   Kind = "misplaced"    // the folder is on a share in the network
 	Newer       Kind = "newer"        // made by a later version of Ashi
 	NotAllowed  Kind = "not allowed"  // not by this person
 	Sealed      Kind = "sealed"       // it was signed, or is in the log

@@ -41,6 +41,7 @@ type record interface {
 	warnings
 	care
 	outcomes
+	dossiers
 }
 
 // sheetOfPaper is what lies in the place of the session panel.
@@ -94,6 +95,7 @@ type desk struct {
 	refused  refusal
 	measured map[whereKey]atlas.Where
 	shelf    shelf                          // protocols and own points
+	prints   string                         // the folder of the pages that are being read
 	saveAs   func(name string, file []byte) // asks where a file is to be kept
 	plain    bool                           // the record is not encrypted: a sample
 	see      sight                          // what else lies on the skin

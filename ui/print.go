@@ -88,6 +88,8 @@ func (p *printer) doc() (sheet.Doc, error) {
 	return d, d.Read(p.desk.record)
 }
 
+func (p *printer) paper() sheet.Paper { return paperOf(p.taste) }
+
 // paperOf is the size of the pages.
 func paperOf(t taste) sheet.Paper {
 	if t.store.Bool(keyLetter) {

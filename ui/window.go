@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -69,7 +70,7 @@ func (w *window) build() {
 	}
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
-	d.care.print = w.print.handout
+	d.care.print, d.care.paper = w.print.handout, w.print.paper
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send, w.lock)
 	w.rail = newRail(d)
 	old := w.figure
@@ -84,7 +85,7 @@ func (w *window) build() {
 	w.pain = newPainPanel(d)
 	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
-	w.file = newPagesFront(d, fileFront, append(append(carePages(d), outcomesPages(d)...), drawUpPages(d)...))
+	w.file = newPagesFront(d, fileFront, slices.Concat(carePages(d), outcomesPages(d), drawUpPages(d), dossierPages(d)))
 	w.practice = newPagesFront(d, practiceFront, append(append(todayPages(d), cupboardPages(d)...), dosesPages(d)...))
 	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)

@@ -24,6 +24,7 @@ type Store struct {
 	path  string
 	keys  Keys
 	vault *vault.Vault // nil: the record is plain
+	still sync.Mutex   // held while the file must stay as it is, whatever goes to the log
 
 	missing   error // what the log lacked at the start
 	anchoring sync.Mutex
@@ -79,12 +80,24 @@ func (s *Store) begin(source string, start func(*Store, context.Context) error) 
 // Rest puts everything into the one file and empties the log beside it. To be called when nobody works: at rest, a log
 // that lost its end cannot be told from one that never had it.
 func (s *Store) Rest() error {
+	if !s.still.TryLock() {
+		return nil // it is being copied, and rests after that
+	}
+	defer s.still.Unlock()
+	return s.rest()
+}
+
+func (s *Store) rest() error {
 	_, err := s.db.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
 	return problem(err, s.path)
 }
 
-// Close puts everything into the one file and lets go of it. A vault stays unlocked.
-func (s *Store) Close() error { return errors.Join(s.Rest(), problem(s.db.Close(), s.path)) }
+// Close puts everything into the one file and lets go of it, once it is not being copied. A vault stays unlocked.
+func (s *Store) Close() error {
+	s.still.Lock()
+	defer s.still.Unlock()
+	return errors.Join(s.rest(), problem(s.db.Close(), s.path))
+}
 
 // checkUpTo is the size in bytes up to which a record is checked as a whole when it is opened: about a quarter of a
 // second. Beyond, damage shows when it is read.
@@ -111,6 +124,9 @@ func prepare(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return problem(err, path)
 	}
+	if err := refuseNetwork(path); err != nil {
+		return err
+	}
 	isNew, err := examine(path)
 	if err != nil || !isNew {
 		return err
@@ -134,11 +150,11 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.try(ctx); err != nil {
 		return err
 	}
-	return s.witness(ctx)
+	return s.look(ctx)
 }
 
-// witness keeps what the log lacks by its anchor, for people to be told.
-func (s *Store) witness(ctx context.Context) error {
+// look notes what the log lacks.
+func (s *Store) look(ctx context.Context) error {
 	err := s.holds(ctx)
 	if bodymap.KindOf(err) != bodymap.Damaged {
 		return err
