@@ -20,7 +20,7 @@ func (p *printer) handout(h sheet.Handout, name string) {
 	}
 	id := string(d.patient.ID)
 	path, err := keepPage(p.folder, "ashi-"+d.now().Format("2006-01-02")+"-"+name+"-"+id[max(0, len(id)-6):]+".pdf", page.Bytes())
-	if d.fail(err) {
+	if d.fail(err) || d.fail(d.record.Note(bodymap.PrintedLeaflet, d.patient.ID, name)) {
 		return
 	}
 	if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {

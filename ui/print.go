@@ -51,7 +51,7 @@ func (p *printer) make(then func(path string) error, done string) {
 		path, err := write(p.folder, doc)
 		fyne.Do(func() {
 			p.busy = false
-			if d.fail(err) || d.fail(then(path)) {
+			if d.fail(err) || d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) || d.fail(then(path)) {
 				return
 			}
 			d.note(sayf(done, path))

@@ -110,6 +110,7 @@ func (d *desk) scene() scene {
 // refresh shows a change on the body at once. The panels follow a frame later
 // while the same ones stay in sight: laying them out takes longer than the mark.
 func (w *window) refresh() {
+	w.desk.heed()
 	if w.desk.front == glovedFront { // nothing else is in sight
 		w.gloved.refresh()
 		w.table.refresh()
