@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/user"
@@ -34,22 +35,42 @@ func defaultFolder() string {
 // recordIn is the file of the record in a folder.
 func recordIn(folder string) string { return filepath.Join(folder, "ashi.sqlite") }
 
-// withPractice opens the record, making it if there is none, for the length of use.
-func withPractice(folder string, clock bodymap.Clock, use func(*bodymap.Practice) error) (err error) {
+// withStore opens the record, making it if there is none, for the length of use.
+func withStore(folder string, use func(*sqlite.Store) error) (err error) {
 	store, err := sqlite.Open(recordIn(folder))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	return use(bodymap.NewPractice(store, clock, person()))
+	return use(store)
+}
+
+// withPractice is withStore for what goes by the rules of the practice.
+func withPractice(folder string, clock bodymap.Clock, use func(*bodymap.Practice) error) error {
+	return withStore(folder, func(s *sqlite.Store) error { return use(bodymap.NewPractice(s, clock, person())) })
 }
 
 // withRecord is withPractice for commands which only read: they make no record.
 func withRecord(folder string, use func(*bodymap.Practice) error) error {
+	if err := needsRecord(folder); err != nil {
+		return err
+	}
+	return withPractice(folder, time.Now, use)
+}
+
+// needsRecord refuses a folder without a record.
+func needsRecord(folder string) error {
 	if _, err := os.Stat(recordIn(folder)); errors.Is(err, fs.ErrNotExist) {
 		return refuse(bodymap.NotFound, "There is no record in %s yet. Open Ashi and make a patient, or run: ashi demo", folder)
 	}
-	return withPractice(folder, time.Now, use)
+	return nil
+}
+
+// warn tells at the end of a command what the record has to tell.
+func warn(p *bodymap.Practice, lang string) {
+	if err := p.Warning(); err != nil {
+		fmt.Fprintln(os.Stderr, bodymap.Sentence(err, lang))
+	}
 }
 
 // person is who uses the program: the full name that the system knows, else the login name.
