@@ -37,6 +37,9 @@ type record interface {
 	RemoveOwnPoint(bodymap.OwnPointID) error
 	History(bodymap.PatientID) ([]bodymap.Treatment, error)
 	cupboard
+	signing
+	Note(verb bodymap.Verb, patient bodymap.PatientID, detail ...string) error
+	Warning() error
 	doses
 	warnings
 	care

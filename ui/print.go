@@ -71,7 +71,7 @@ func (p *printer) make(then func(name string, page []byte)) {
 		page, err := pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
 		fyne.Do(func() {
 			p.busy = false
-			if !p.asleep() && !d.fail(err) {
+			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
 				then(pageName(doc), page)
 			}
 		})

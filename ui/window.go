@@ -123,6 +123,7 @@ func (w *window) refresh() {
 		return
 	}
 	w.stir()
+	w.desk.heed()
 	if w.desk.front == glovedFront { // nothing else is in sight
 		w.gloved.refresh()
 		w.table.refresh()
