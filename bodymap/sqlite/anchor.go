@@ -73,8 +73,8 @@ func (s *Store) holds(ctx context.Context) error {
 	case !found:
 		return s.warn("The file %s is missing or is not the one of this record: whether the last entries are all there cannot be told. What is there is safe to use. If you did not move the record yourself, compare it with your last backup.", s.anchorPath())
 	case end.seq < a.seq:
-		return s.warn("%d entries are missing at the end of the record: it holds %d of %d. What is there is safe to use. Someone put back an older file, or the disk lost the newest entries: compare with your last backup before you go on.",
-			a.seq-end.seq, end.seq, a.seq)
+		return s.warn("Entries are missing at the end of the record: it holds %d of %d. What is there is safe to use. Someone put back an older file, or the disk lost the newest entries: compare with your last backup before you go on.",
+			end.seq, a.seq)
 	}
 	var mac []byte
 	err = s.db.QueryRowContext(ctx, "SELECT mac FROM log WHERE seq = $1", a.seq).Scan(&mac)

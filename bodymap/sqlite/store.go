@@ -150,11 +150,11 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.try(ctx); err != nil {
 		return err
 	}
-	return s.witness(ctx)
+	return s.look(ctx)
 }
 
-// witness keeps what the log lacks by its anchor, for people to be told.
-func (s *Store) witness(ctx context.Context) error {
+// look notes what the log lacks.
+func (s *Store) look(ctx context.Context) error {
 	err := s.holds(ctx)
 	if bodymap.KindOf(err) != bodymap.Damaged {
 		return err
