@@ -13,7 +13,6 @@ import (
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite/vault"
-	"ashi/bodymap/sqlite/vault/vaulttest"
 )
 
 func init() { roles["move"] = moveIn }
@@ -60,9 +59,6 @@ func checkChain(t testing.TB, s *Store) (entries int) {
 			t.Fatal(err)
 		}
 	}
-	if err := s.Missing(); err != nil {
-		t.Fatal(err)
-	}
 	return entries
 }
 
@@ -73,7 +69,9 @@ func wantMoved(t testing.TB, path, rows string) {
 	if got := dump(t, s.db); got != rows {
 		t.Errorf("the record was\n%s\nand is\n%s", rows, got)
 	}
-	checkChain(t, s)
+	if checkChain(t, s); s.Missing() != nil {
+		t.Error(s.Missing())
+	}
 	if _, err := s.db.ExecContext(context.Background(), "UPDATE log SET person = 'x'"); err == nil {
 		t.Error("the log of the moved record can be changed")
 	}
@@ -121,7 +119,6 @@ func TestMoveOfTheFirstRelease(t *testing.T) {
 
 // moveIn moves a record and is killed meanwhile.
 func moveIn(path string) error {
-	vaulttest.SetCheap()
 	v, err := vault.Create(path+".vault", vault.New{Name: "anna", Secret: password})
 	if err != nil {
 		return err
@@ -174,7 +171,7 @@ func TestKilledWhileMoving(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d rounds: %v", rounds, outcomes)
+	tell(t, "killed while a plain record moves into a vault", "%d rounds, nothing lost: %v", rounds, outcomes)
 }
 
 // A plain record that is not what was moved is nobody's to take away.
