@@ -186,7 +186,7 @@ func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
 		path := firstRelease(t)
 		want := dumpFile(t, path)
 		c, _ := child(t, "open", path)
-		time.Sleep(time.Duration(round) * 2 * time.Millisecond)
+		time.Sleep(time.Duration(round) * 8 * time.Millisecond)
 		_ = c.Process.Kill() // it may have ended
 		_ = c.Wait()         // it was killed, perhaps
 		head, _, err := readHead(path)
