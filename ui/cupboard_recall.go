@@ -75,7 +75,7 @@ func (p *recallPage) row(r bodymap.Recalled) rowText {
 		if name == "" {
 			name = say("Ashi")
 		}
-		sites = append(sites, strings.TrimSpace(strconv.Itoa(s.Order)+" "+name+" "+s.Side.Text(d.lang)))
+		sites = append(sites, strings.TrimSpace(strconv.Itoa(s.Number)+" "+name+" "+s.Side.Text(d.lang)))
 	}
 	return rowText{
 		title: short(r.Patient.Name(), 26), right: bodymap.DateText(r.Session.At.Local(), d.lang),
