@@ -33,9 +33,9 @@ type GivenSite struct {
 
 // Recalled is what a session got of a lot from one filling.
 type Recalled struct {
-	Given       // only the sites that were injected from it
-	Drawn Drawn // the product and the lot as they were then
-	share float64
+	Given         // only the sites that were injected from it
+	Drawn Drawn   // the product and the lot as they were then
+	Share float64 // how much of one mL of the filling comes from the lot, 0 to 1
 }
 
 // ML is how much of the lot these sites got, in mL.
@@ -44,7 +44,7 @@ func (r Recalled) ML(sites ...GivenSite) float64 {
 	for _, s := range sites {
 		sum += s.Punctures * microlitres(s.VolumeML)
 	}
-	return r.share * float64(sum) / 1000
+	return r.Share * float64(sum) / 1000
 }
 
 // Recall finds every site that was injected from a lot, by its ID or by its number as printed, of whichever product;
@@ -82,6 +82,33 @@ func (p *Practice) Recall(lot string) ([]Recalled, error) {
 		return cmp.Or(b.Session.At.Compare(a.Session.At), cmp.Compare(b.Session.ID, a.Session.ID))
 	})
 	return out, err
+}
+
+// RecallTotal tells how many got how much of a lot.
+type RecallTotal struct {
+	Patients, Sessions, Sites int
+	ML                        float64 // of the lot
+}
+
+// RecallTotals sums up what was found; a site that got the lot from two products of its syringe counts once.
+func RecallTotals(found []Recalled) RecallTotal {
+	var t RecallTotal
+	patients, sessions, sites := map[PatientID]bool{}, map[SessionID]bool{}, map[SessionID]map[int]bool{}
+	for _, r := range found {
+		patients[r.Patient.ID], sessions[r.Session.ID] = true, true
+		if sites[r.Session.ID] == nil {
+			sites[r.Session.ID] = map[int]bool{}
+		}
+		for _, s := range r.Sites {
+			sites[r.Session.ID][s.Number] = true
+		}
+		t.ML += r.ML(r.Sites...)
+	}
+	for _, of := range sites {
+		t.Sites += len(of)
+	}
+	t.Patients, t.Sessions = len(patients), len(sessions)
+	return t
 }
 
 // byFilling parts the sites that were injected by what their syringes held.

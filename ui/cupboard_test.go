@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -218,7 +220,7 @@ func TestARecalledLotIsFoundAndWritten(t *testing.T) {
 	expect(t, "planned only", p.words.text.Text, "Nobody got this lot, by the record.")
 	w.desk.recordAll()
 	find()
-	expect(t, "found", p.words.text.Text, "1 patient, 1 session, 2 sites")
+	expect(t, "found", p.words.text.Text, "1 patient, 1 session, 2 sites, 0.2 mL")
 	test.Tap(p.write)
 	files, err := filepath.Glob(filepath.Join(filepath.Dir(w.desk.prints), "recalls", "recall-2026-11-21-new.csv"))
 	if err != nil || len(files) != 1 || !strings.Contains(w.desk.message.text, files[0]) {
@@ -227,6 +229,15 @@ func TestARecalledLotIsFoundAndWritten(t *testing.T) {
 	table, err := os.ReadFile(files[0])
 	if err != nil || strings.Count(string(table), "Sample,Anna,1974-03-14,1043,2026-11-21") != 2 {
 		t.Errorf("the table is %s (%v)", table, err)
+	}
+	test.Tap(p.print)
+	list := filepath.Join(filepath.Dir(w.desk.prints), "recalls", "recall-2026-11-21-new.pdf")
+	for start := time.Now(); strings.Contains(w.desk.message.text, "Making") && time.Since(start) < 10*time.Second; {
+		w.paint()
+	}
+	page, err := os.ReadFile(list)
+	if err != nil || !bytes.HasPrefix(page, []byte("%PDF")) || !strings.Contains(w.desk.message.text, list) {
+		t.Errorf("the printed list is %d bytes (%v); the message says %q", len(page), err, w.desk.message.text)
 	}
 	p.open(p.found[0])
 	if w.desk.front != bodyFront || w.desk.chart == nil || len(w.desk.chart.Sites()) != 2 {

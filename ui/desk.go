@@ -95,7 +95,8 @@ type desk struct {
 	measured map[whereKey]atlas.Where
 	shelf    shelf  // protocols and own points
 	prints   string // the folder of the printed pages
-	see      sight  // what else lies on the skin
+	printer  *printer
+	see      sight // what else lies on the skin
 	past     chronicle
 	care     careDesk
 	sizes    map[*bodymap.Spread]float64

@@ -62,7 +62,7 @@ func (w *window) build() {
 	}
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
-	d.care.print = w.print.handout
+	d.care.print, d.printer = w.print.handout, w.print
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send)
 	w.rail = newRail(d)
 	old := w.figure
