@@ -2,7 +2,6 @@ package bodymap
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 
 	"ashi/assets"
@@ -166,35 +165,6 @@ func (f Filling) Contents(lang string) string {
 	return strings.Join(all, "; ")
 }
 
-// PuncturesLeft counts how many punctures of so many mL are left in the syringe that is in the hand, and which syringe of
-// this filling that is, from 1 on. What the session's sites with this filling take was taken in their order; what was
-// skipped takes nothing, and a puncture that no longer fits is the first of the next syringe. Known is false where a
-// syringe does not hold even one.
-func PuncturesLeft(f Filling, eachML float64, s Session, sites []Site) (left, syringe int, known bool) {
-	total, each := microlitres(f.TotalML()), microlitres(eachML)
-	if each <= 0 || each > total {
-		return 0, 0, false
-	}
-	rest, syringe := total, 1
-	for _, site := range sites {
-		if site.Syringe.Filling != f.ID || !s.counts(site) {
-			continue
-		}
-		v := microlitres(site.Syringe.VolumeML)
-		if v <= 0 || v > total {
-			return 0, 0, false
-		}
-		n := site.Punctures
-		for n > rest/v {
-			n -= rest / v
-			rest = total
-			syringe++
-		}
-		rest -= n * v
-	}
-	return rest / each, syringe, true
-}
-
 // FillingCautions are sentences about what a syringe of this session holds, in a language: lots that have expired or run
 // out. Nothing is blocked.
 func (c *Chart) FillingCautions(f Filling, lang string) ([]string, error) {
@@ -211,7 +181,11 @@ func (c *Chart) FillingCautions(f Filling, lang string) ([]string, error) {
 		if err != nil {
 			return out, err
 		}
-		takes := max(d.VolumeML, c.lotTakes(d.Lot.ID))
+		takes, err := c.lotTakes(d.Lot.ID)
+		if err != nil {
+			return out, err
+		}
+		takes = max(d.VolumeML, takes)
 		switch {
 		case !known || before >= takes:
 		case before <= 0:
@@ -246,20 +220,15 @@ func (c *Chart) lotBefore(id EntryID) (ml float64, known bool, err error) {
 	return l.StockML - used, true, nil
 }
 
-// lotTakes is what this session takes of a lot in all.
-func (c *Chart) lotTakes(id EntryID) float64 {
-	var fillings []Filling
-	var sites []Site
-	for _, s := range c.sites {
-		if s.Syringe.Filling == "" || !c.session.counts(s) {
-			continue
-		}
-		sites = append(sites, s)
-		if !slices.ContainsFunc(fillings, func(f Filling) bool { return f.ID == s.Syringe.Filling }) {
-			if f, ok := c.Filling(s.Syringe.Filling); ok {
-				fillings = append(fillings, f)
+// lotTakes is what is drawn up of a lot for this session in all.
+func (c *Chart) lotTakes(id EntryID) (ml float64, err error) {
+	loads, err := c.DrawUp()
+	for _, l := range loads {
+		for _, d := range l.Parts {
+			if d.Lot.ID == id {
+				ml += d.VolumeML
 			}
 		}
 	}
-	return LotUse(id, fillings, sites)
+	return ml, err
 }

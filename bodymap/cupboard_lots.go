@@ -73,20 +73,6 @@ func (f Filling) share(lot EntryID) float64 {
 	return ml / total
 }
 
-// LotUse is how many mL of a lot sites take, whatever became of them: the lot's share of what their syringes were filled
-// with, times punctures, times mL per puncture.
-func LotUse(lot EntryID, fillings []Filling, sites []Site) float64 {
-	share := map[EntryID]float64{}
-	for _, f := range fillings {
-		share[f.ID] = f.share(lot)
-	}
-	ml := 0.0
-	for _, s := range sites {
-		ml += share[s.Syringe.Filling] * float64(s.Punctures*microlitres(s.Syringe.VolumeML)) / 1000
-	}
-	return ml
-}
-
 // LotLeft is what is left of a lot in mL: its stock without all that was injected from it. Known is false where the stock
 // is not stated. It is below 0 where more was injected than there was.
 func (p *Practice) LotLeft(l Lot) (ml float64, known bool, err error) {

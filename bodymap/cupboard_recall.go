@@ -11,24 +11,41 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// Given is a session in which syringes held something, with its patient and the sites that they went to.
+// Given is a session in which syringes held something, with its patient and the sites that they went to, in their order.
 type Given struct {
 	Patient Patient
 	Session Session
-	// Sites are in their order, and their Order is 1, 2, 3 ... as on screen and paper among all sites of the session. Of
-	// their syringes only filling and volume are told; no line or area, no words.
-	Sites []Site
+	Sites   []GivenSite
+}
+
+// GivenSite is what a recall tells of a site. There may be very many: it holds no more than that.
+type GivenSite struct {
+	Number       int         // among all sites of its session, as on screen and paper: 1, 2, 3 ...
+	Code         atlas.Code  // empty: an Ashi point, a line or an area
+	Place        atlas.Place // zero where there is a Code
+	AtlasVersion int
+	Side         atlas.Side
+	State        SiteState
+	Filling      EntryID
+	Punctures    int
+	VolumeML     float64 // mL per puncture
 }
 
 // Recalled is what a session got of a lot from one filling.
 type Recalled struct {
-	Given       // only the sites that were injected from it
-	Drawn Drawn // the product and the lot as they were then
-	share float64
+	Given         // only the sites that were injected from it
+	Drawn Drawn   // the product and the lot as they were then
+	Share float64 // how much of one mL of the filling comes from the lot, 0 to 1
 }
 
 // ML is how much of the lot these sites got, in mL.
-func (r Recalled) ML(sites ...Site) float64 { return r.share * Total(sites).VolumeML }
+func (r Recalled) ML(sites ...GivenSite) float64 {
+	sum := 0
+	for _, s := range sites {
+		sum += s.Punctures * microlitres(s.VolumeML)
+	}
+	return r.Share * float64(sum) / 1000
+}
 
 // Recall finds every site that was injected from a lot, by its ID or by its number as printed, of whichever product;
 // the newest session first. Lots that are no longer in the cupboard are found as well.
@@ -44,19 +61,18 @@ func (p *Practice) Recall(lot string) ([]Recalled, error) {
 	if err != nil {
 		return nil, err
 	}
-	var ids []EntryID
-	for _, f := range all {
-		if slices.ContainsFunc(f.Parts, is) {
-			ids = append(ids, f.ID)
-		}
+	all = slices.DeleteFunc(all, func(f Filling) bool { return !slices.ContainsFunc(f.Parts, is) })
+	ids := make([]EntryID, len(all))
+	for i, f := range all {
+		ids[i] = f.ID
 	}
 	given, err := p.SitesWithFilling(ids...)
 	var out []Recalled
 	for _, g := range given {
+		from := g.byFilling()
 		for _, f := range all {
-			sites := slices.DeleteFunc(slices.Clone(g.Sites), func(s Site) bool { return s.Syringe.Filling != f.ID || !s.Injected() })
 			for _, d := range f.Parts {
-				if len(sites) > 0 && is(d) {
+				if sites := from[f.ID]; len(sites) > 0 && is(d) {
 					out = append(out, Recalled{Given{g.Patient, g.Session, sites}, d, d.VolumeML / f.TotalML()})
 				}
 			}
@@ -66,6 +82,44 @@ func (p *Practice) Recall(lot string) ([]Recalled, error) {
 		return cmp.Or(b.Session.At.Compare(a.Session.At), cmp.Compare(b.Session.ID, a.Session.ID))
 	})
 	return out, err
+}
+
+// RecallTotal tells how many got how much of a lot.
+type RecallTotal struct {
+	Patients, Sessions, Sites int
+	ML                        float64 // of the lot
+}
+
+// RecallTotals sums up what was found; a site that got the lot from two products of its syringe counts once.
+func RecallTotals(found []Recalled) RecallTotal {
+	var t RecallTotal
+	patients, sessions, sites := map[PatientID]bool{}, map[SessionID]bool{}, map[SessionID]map[int]bool{}
+	for _, r := range found {
+		patients[r.Patient.ID], sessions[r.Session.ID] = true, true
+		if sites[r.Session.ID] == nil {
+			sites[r.Session.ID] = map[int]bool{}
+		}
+		for _, s := range r.Sites {
+			sites[r.Session.ID][s.Number] = true
+		}
+		t.ML += r.ML(r.Sites...)
+	}
+	for _, of := range sites {
+		t.Sites += len(of)
+	}
+	t.Patients, t.Sessions = len(patients), len(sessions)
+	return t
+}
+
+// byFilling parts the sites that were injected by what their syringes held.
+func (g Given) byFilling() map[EntryID][]GivenSite {
+	out := map[EntryID][]GivenSite{}
+	for _, s := range g.Sites {
+		if (Site{State: s.State}).Injected() {
+			out[s.Filling] = append(out[s.Filling], s)
+		}
+	}
+	return out
 }
 
 // RecallCSV writes what was found as a table with its titles in a language, a row per site: text in UTF-8, parted by
@@ -94,16 +148,33 @@ func RecallCSV(found []Recalled, lang string) (string, error) {
 }
 
 // row is a site as a row of the table.
-func (r Recalled) row(s Site, lang string) []string {
-	n, place := r.Patient, ""
-	if s.Code == "" && s.fits() == nil { // a named point says by its name where it lies
-		place = atlas.Get().Body(r.Session.Figure).Where(s.Place).Text(lang)
-	}
+func (r Recalled) row(s GivenSite, lang string) []string {
+	n := r.Patient
 	return []string{
 		n.Surname, n.FirstName, string(n.Born), n.FileNumber, string(DateOf(r.Session.At.Local())), r.Session.Practitioner,
-		strconv.Itoa(s.Order), string(s.Code), s.Side.Text(lang), place, strconv.Itoa(s.Punctures),
+		strconv.Itoa(s.Number), string(s.Code), s.Side.Text(lang), s.where(r.Session.Figure, lang), strconv.Itoa(s.Punctures),
 		r.Drawn.Product.Title(lang), r.Drawn.Lot.Number, string(r.Drawn.Lot.Expires), numberText(r.ML(s), "en"),
 	}
+}
+
+// where tells in words where a site lies that has no name; empty where it has one, or lies on another version of the body.
+func (s GivenSite) where(f atlas.Figure, lang string) string {
+	if s.Code != "" || (Site{Place: s.Place, AtlasVersion: s.AtlasVersion}).fits() != nil {
+		return ""
+	}
+	return atlas.Get().Body(f).Where(s.Place).Text(lang)
+}
+
+// Text names a site in a language: "BL23 left", or where it lies, which tells its side.
+func (s GivenSite) Text(f atlas.Figure, lang string) string {
+	name := string(s.Code)
+	if name == "" {
+		if where := s.where(f, lang); where != "" {
+			return where
+		}
+		name = assets.Say(lang, "Ashi")
+	}
+	return strings.TrimSpace(name + " " + s.Side.Text(lang))
 }
 
 // plainCell keeps a spreadsheet from taking a text for a formula.

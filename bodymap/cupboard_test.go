@@ -363,7 +363,7 @@ func TestRecallFindsEveryoneWhoGotALot(t *testing.T) {
 	check(t, p.RemoveLot(lot.ID))
 	for _, key := range []string{string(lot.ID), " =a1 "} {
 		found := must(p.Recall(key))(t)
-		if len(found) != 1 || len(found[0].Sites) != 2 || found[0].Sites[0].Order != 2 || found[0].Sites[0].Code != "BL25" ||
+		if len(found) != 1 || len(found[0].Sites) != 2 || found[0].Sites[0].Number != 2 || found[0].Sites[0].Code != "BL25" ||
 			found[0].Patient.Surname != "Sample" || found[0].ML(found[0].Sites...) != .1 {
 			t.Fatalf("%q finds %+v", key, found)
 		}

@@ -114,7 +114,7 @@ func substancesText(substances []string, lang string) string {
 
 // Text gives a product whose dose cannot be told, in a language.
 func (u Undosed) Text(lang string) string {
-	return assets.Say(lang, "%s: strength not stated", u.Product.Name)
+	return assets.Say(lang, "%s: strength not stated", u.Product.In(lang).Name)
 }
 
 // RuleText gives what a rule of Over is about, in a language: "lidocaine", "local anaesthetics together".

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sheet"
 )
 
 // recallPage finds everyone who got a lot: at the left the lots, at the right the sessions.
@@ -25,6 +26,7 @@ type recallPage struct {
 	head   *widget.Label
 	words  *caption
 	write  *widget.Button
+	print  *widget.Button
 	found  []bodymap.Recalled
 	list   *widget.List
 }
@@ -47,8 +49,9 @@ func newRecallPage(d *desk) *recallPage {
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.row(p.found[i])) })
 	onSelect(p.list, func(i int) { p.open(p.found[i]) })
 	p.write = widget.NewButton(say("Write a table (CSV)"), p.save)
+	p.print = widget.NewButton(say("Print the list"), p.paper)
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), p.search), nil, nil, nil, p.lots)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, p.write, p.head), p.words.box)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, container.NewHBox(p.print, p.write), p.head), p.words.box)
 	right := container.NewBorder(top, nil, nil, nil, p.list)
 	p.box = container.NewGridWithColumns(2, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), left), container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), right))
 	return p
@@ -73,7 +76,7 @@ func (p *recallPage) row(r bodymap.Recalled) rowText {
 		if name == "" {
 			name = say("Ashi")
 		}
-		sites = append(sites, strings.TrimSpace(strconv.Itoa(s.Order)+" "+name+" "+s.Side.Text(d.lang)))
+		sites = append(sites, strings.TrimSpace(strconv.Itoa(s.Number)+" "+name+" "+s.Side.Text(d.lang)))
 	}
 	return rowText{
 		title: short(r.Patient.Name(), 26), right: bodymap.DateText(r.Session.At.Local(), d.lang),
@@ -136,6 +139,7 @@ func (p *recallPage) refresh() {
 	p.filter()
 	p.head.SetText("")
 	enable(p.write, len(p.found) > 0)
+	enable(p.print, len(p.found) > 0)
 	switch {
 	case err != nil:
 		p.words.say(bodymap.Sentence(err, d.lang))
@@ -150,18 +154,14 @@ func (p *recallPage) refresh() {
 	p.list.Refresh()
 }
 
-// counted says how many patients, sessions and sites got the lot.
+// counted says how many patients, sessions and sites got the lot, and how much of it.
 func (p *recallPage) counted() string {
-	patients, sessions := map[bodymap.PatientID]bool{}, map[bodymap.SessionID]bool{}
-	n := 0
-	for _, r := range p.found {
-		patients[r.Patient.ID], sessions[r.Session.ID] = true, true
-		n += len(r.Sites)
-	}
-	if n == 0 {
+	t := bodymap.RecallTotals(p.found)
+	if t.Sites == 0 {
 		return say("Nobody got this lot, by the record.")
 	}
-	return count("1 patient", "%d patients", len(patients)) + ", " + count("1 session", "%d sessions", len(sessions)) + ", " + count("1 site", "%d sites", n)
+	return count("1 patient", "%d patients", t.Patients) + ", " + count("1 session", "%d sessions", t.Sessions) + ", " + count("1 site", "%d sites", t.Sites) +
+		", " + say("%s mL", p.desk.number(round(t.ML, 3)))
 }
 
 // open shows the session with the sites.
@@ -179,7 +179,16 @@ func (p *recallPage) save() {
 	if d.fail(err) {
 		return
 	}
-	d.saveAs("recall-"+d.now().Format("2006-01-02")+"-"+plainName(p.lot.Lot.Number)+".csv", []byte(text))
+	d.saveAs(p.fileName()+".csv", []byte(text))
+}
+
+// paper prints the list.
+func (p *recallPage) paper() {
+	p.desk.printer.recall(sheet.Recall{Lot: p.lot.Lot.Number, Found: p.found}, p.fileName()+".pdf")
+}
+
+func (p *recallPage) fileName() string {
+	return "recall-" + p.desk.now().Format("2006-01-02") + "-" + plainName(p.lot.Lot.Number)
 }
 
 // plainName keeps of a text what every system takes in the name of a file.

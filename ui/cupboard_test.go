@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -216,12 +217,20 @@ func TestARecalledLotIsFoundAndWritten(t *testing.T) {
 	expect(t, "planned only", p.words.text.Text, "Nobody got this lot, by the record.")
 	w.desk.recordAll()
 	find()
-	expect(t, "found", p.words.text.Text, "1 patient, 1 session, 2 sites")
+	expect(t, "found", p.words.text.Text, "1 patient, 1 session, 2 sites, 0.2 mL")
 	var name, table string
 	w.desk.saveAs = func(as string, page []byte) { name, table = as, string(page) }
 	test.Tap(p.write)
 	if name != "recall-2026-11-21-new.csv" || strings.Count(table, "Sample,Anna,1974-03-14,1043,2026-11-21") != 2 {
 		t.Errorf("the table %s is %s", name, table)
+	}
+	test.Tap(p.print)
+	for start := time.Now(); strings.Contains(w.desk.message.text, "Making") && time.Since(start) < 10*time.Second; {
+		w.paint()
+	}
+	w.desk.message.do()
+	if name != "recall-2026-11-21-new.pdf" || !strings.HasPrefix(table, "%PDF") {
+		t.Errorf("the printed list %s is %d bytes; the message says %q", name, len(table), w.desk.message.text)
 	}
 	p.open(p.found[0])
 	if w.desk.front != bodyFront || w.desk.chart == nil || len(w.desk.chart.Sites()) != 2 {

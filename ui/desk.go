@@ -97,8 +97,9 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
-	shelf    shelf                          // protocols and own points
-	prints   string                         // the folder of the pages that are being read
+	shelf    shelf  // protocols and own points
+	prints   string // the folder of the pages that are being read
+	printer  *printer
 	saveAs   func(name string, file []byte) // asks where a file is to be kept
 	plain    bool                           // the record is not encrypted: a sample
 	see      sight                          // what else lies on the skin

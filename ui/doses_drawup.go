@@ -18,12 +18,14 @@ type drawUpPage struct {
 	desk   *desk
 	box    *fyne.Container
 	rows   *fyne.Container
+	print  *widget.Button
 	reckon *reckoner
 }
 
 func newDrawUpPage(d *desk) *drawUpPage {
 	p := &drawUpPage{desk: d, rows: container.New(layout.NewCustomPaddedVBoxLayout(8)), reckon: newReckoner(d)}
-	all := container.New(layout.NewCustomPaddedVBoxLayout(8), p.rows, p.reckon.box)
+	p.print = widget.NewButton(say("Print the draw-up sheet"), func() { d.printer.drawUp() })
+	all := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewHBox(p.print), p.rows, p.reckon.box)
 	p.box = container.NewStack(container.NewVScroll(container.New(&readable{}, all)))
 	return p
 }
@@ -33,7 +35,9 @@ func (p *drawUpPage) object() fyne.CanvasObject { return p.box }
 func (p *drawUpPage) refresh() {
 	d := p.desk
 	p.rows.Objects = nil
-	if d.chart == nil || d.chart.Totals().Sites == 0 {
+	none := d.chart == nil || d.chart.Totals().Sites == 0
+	show(p.print, !none)
+	if none {
 		p.rows.Add(paragraph(say("Mark some sites first; then this page says what to draw up for them."), theme.SizeNameText, widget.LowImportance))
 	} else {
 		p.fill()
@@ -72,62 +76,6 @@ func card(o ...fyne.CanvasObject) fyne.CanvasObject {
 	ground := canvas.NewRectangle(theme.Color(colorPaper))
 	ground.CornerRadius = 8
 	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(-2), o...)))
-}
-
-// loadCard is one kind of syringe: how many, what goes into them, and for what.
-func (d *desk) loadCard(l bodymap.Load) fyne.CanvasObject {
-	needle := say("%d G × %s mm", l.NeedleGauge, d.number(l.NeedleLengthMM)) + " · " + l.Technique.Text(d.lang)
-	if l.Filling.ID == "" {
-		head := paragraph(say("Syringe, not stated what it holds"), theme.SizeNameSubHeadingText, widget.MediumImportance)
-		head.TextStyle.Bold = true
-		return card(head, paragraph(needle+"\n"+d.loadUse(l), theme.SizeNameText, widget.MediumImportance),
-			paragraph(say("Choose a filling for the syringe: then its products, lots and doses stand here."), theme.SizeNameText, widget.LowImportance))
-	}
-	name := count("1 syringe", "%d syringes", l.Syringes)
-	if l.Filling.Name != "" {
-		name += " · " + l.Filling.Name
-	}
-	head := paragraph(name, theme.SizeNameHeadingText, widget.MediumImportance)
-	head.TextStyle.Bold = true
-	rows := []fyne.CanvasObject{head, paragraph(needle, theme.SizeNameText, widget.MediumImportance)}
-	for _, part := range l.Parts {
-		rows = append(rows, line(), d.partRow(part, l.Syringes))
-	}
-	use := d.loadUse(l) + " · " + say("%s mL spare", d.number(l.SpareML))
-	return card(append(rows, line(), paragraph(use, theme.SizeNameText, widget.MediumImportance))...)
-}
-
-// loadUse is what the syringes are for.
-func (d *desk) loadUse(l bodymap.Load) string {
-	each := d.number(l.LeastML)
-	if l.LeastML != l.MostML {
-		each = say("%s to %s", each, d.number(l.MostML))
-	}
-	return count("1 puncture", "%d punctures", l.Punctures) + " · " + say("%s mL each", each) + " · " + say("%s mL needed", d.number(l.NeedML)) + " · " + d.sitesText(l.Numbers)
-}
-
-// partRow is a product with its lot, and how much of it goes into all of the syringes.
-func (d *desk) partRow(part bodymap.Drawn, syringes int) fyne.CanvasObject {
-	ml := paragraph(say("%s mL", d.number(part.VolumeML)), theme.SizeNameHeadingText, widget.MediumImportance)
-	ml.TextStyle.Bold, ml.Wrapping = true, fyne.TextWrapOff
-	name := paragraph(strings.TrimSpace(part.Product.Name+" "+part.Product.StrengthText(d.lang)), theme.SizeNameSubHeadingText, widget.MediumImportance)
-	words := d.lotText(part.Lot)
-	if syringes > 1 {
-		words += " · " + say("%s mL in each", d.number(round(part.VolumeML/float64(syringes), 3)))
-	}
-	about := container.New(layout.NewCustomPaddedVBoxLayout(-8), name, paragraph(words, theme.SizeNameText, widget.LowImportance))
-	return container.NewBorder(nil, nil, nil, ml, about)
-}
-
-func (d *desk) lotText(l bodymap.Lot) string {
-	if l.Number == "" {
-		return say("no lot named")
-	}
-	text := say("lot %s", l.Number)
-	if l.Expires != "" {
-		text += ", " + say("use until %s", l.Expires.Text(d.lang))
-	}
-	return text
 }
 
 // addDoses lists every dose against every limit.
@@ -243,11 +191,4 @@ func (readable) MinSize(o []fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout.
 func (readable) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	put(o[0], 0, 0, min(size.Width, readableMost), size.Height)
-}
-
-func (d *desk) sitesText(numbers []int) string {
-	if len(numbers) == 1 {
-		return say("site %s", bodymap.Ranges(numbers))
-	}
-	return say("sites %s", bodymap.Ranges(numbers))
 }

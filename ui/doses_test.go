@@ -169,10 +169,36 @@ func TestATapOnTheDosesShowsWhatToDrawUpAndEveryLimit(t *testing.T) {
 	test.Tap(w.foot().tap)
 	w.paint()
 	page := labels(w.file.box)
-	holds(t, "the page", page, "1 syringe · Back mix", "2.5 mL", "lot A17, use until 30 Jun 2027", "Lidocaine sample 1 %", "1 puncture · 0.1 mL each", "4.9 mL spare",
+	holds(t, "the page", page, "1 syringe · Back mix", "2.5 mL", "lot A17, use until 30 Jun 2027", "Lidocaine sample 1 %", "1 puncture · 0.1 mL needed · 4.9 mL spare", "A full syringe: 5 mL at 0.1 mL: 50 punctures",
+		"30 G × 4 mm · papule · 1 puncture · 0.1 mL each · 0.1 mL · site 1",
 		"Syringe, not stated what it holds", "lidocaine 0.5 mg · 0.5 mg per puncture", "<1 % of 300 mg, below the limit", "Poisoning & Drug Overdose",
 		"3 mg/kg: a weight is needed · Therapeutic Guidelines (Australia)", "Piroxicam sample: strength not stated · 0.05 mL", "three quarters")
 	w.key(fyne.KeyEscape, 0)
+}
+
+// One filling goes through two needles: one syringe, and the page says so as the line under the syringe does.
+func TestASyringeKeepsItsNumberThroughTwoNeedles(t *testing.T) {
+	w := filled(t, "en", lido10, saline)
+	w.setSyringe(t, func(y *bodymap.Syringe) { y.VolumeML = .4 })
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.setSyringe(t, func(y *bodymap.Syringe) { y.Technique, y.NeedleLengthMM = bodymap.Deep, 13 })
+	w.tapPoint(t, "ST36", atlas.Right)
+	expect(t, "left", w.session.syringe.filled.left.text.Text, "10 punctures left in this syringe")
+	w.desk.openDrawUp()
+	w.paint()
+	page := labels(w.file.box)
+	holds(t, "the page", page, "1 syringe · Back mix", "2 punctures · 0.8 mL needed · 4.2 mL spare", "30 G × 4 mm · papule · 1 puncture", "30 G × 13 mm · deep · 1 puncture", "HAS 2014")
+	var print *widget.Button
+	for _, g := range w.file.pages {
+		if p, ok := g.panel.(*drawUpPage); ok {
+			print = p.print
+		}
+	}
+	test.Tap(print)
+	files, err := filepath.Glob(filepath.Join(w.desk.prints, "ashi-2026-11-21-draw-up-*.pdf"))
+	if err != nil || len(files) != 1 || !strings.Contains(w.desk.message.text, files[0]) {
+		t.Errorf("%v, %v; the message says %q", files, err, w.desk.message.text)
+	}
 }
 
 func TestTheReckoner(t *testing.T) {

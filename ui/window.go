@@ -70,7 +70,7 @@ func (w *window) build() {
 	}
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
-	d.care.print, d.care.paper = w.print.handout, w.print.paper
+	d.care.print, d.care.paper, d.printer = w.print.handout, w.print.paper, w.print
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send, w.lock)
 	w.rail = newRail(d)
 	old := w.figure

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"slices"
-	"strings"
 
 	"ashi/bodymap"
 )
@@ -95,30 +94,52 @@ func (l lister) listings() []listing {
 	return []listing{up, doses}
 }
 
-// load is one kind of syringe with its products; in a plan there is a box to tick off before each.
+// load is what is drawn up of one filling with its products; in a plan there is a box to tick off before each. Where one
+// needle does it all its line is the heading.
 func (l lister) load(o bodymap.Load) []listed {
-	d := l.doc
 	name := l.t("Syringe, not stated what it holds")
 	if o.Filling.ID != "" {
 		name = dotted(l.count("1 syringe", "%d syringes", o.Syringes), o.Filling.Name)
 	}
-	each := l.atLeast(o.LeastML, 2)
-	if o.LeastML != o.MostML {
-		each = l.t("%s to %s", each, l.atLeast(o.MostML, 2))
-	}
-	use := dotted(l.t("%d G × %s mm", o.NeedleGauge, l.decimal(o.NeedleLengthMM, -1)), o.Technique.Text(d.Lang),
-		l.count("1 puncture", "%d punctures", o.Punctures), l.t("%s mL each", each), l.t("%s mL needed", l.atLeast(o.NeedML, 2)))
+	spare, head := "", loud.with(8)
 	if o.Filling.ID != "" {
-		use = dotted(use, l.t("%s mL spare", l.atLeast(o.SpareML, 2)))
+		spare = l.t("%s mL spare", l.atLeast(o.SpareML, 2))
 	}
-	rows := []listed{l.entry(loud.with(8), dotted(name, use, l.t("No. %s", bodymap.Ranges(o.Numbers))), 0)}
-	plan := d.Session.State == bodymap.Planned
+	var rows []listed
+	if len(o.Tasks) == 1 {
+		rows = append(rows, l.entry(head, dotted(name, l.task(o.Tasks[0]), spare, l.t("No. %s", bodymap.Ranges(o.Numbers))), 0))
+	} else {
+		rows = append(rows, l.entry(head, dotted(name, l.count("1 puncture", "%d punctures", o.Punctures), l.t("%s mL needed", l.atLeast(o.NeedML, 2)), spare), 0))
+		for _, t := range o.Tasks {
+			rows = append(rows, l.entry(plain.with(8), dotted(l.task(t), l.t("No. %s", bodymap.Ranges(t.Numbers))), tickW))
+		}
+	}
+	plan := l.doc.Session.State == bodymap.Planned
 	for _, p := range o.Parts {
 		row := l.entry(plain.with(8), l.part(p, o.Syringes), tickW)
 		row.tick = plan
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// task is a needle with its punctures and what they take.
+func (l *layout) task(t bodymap.Task) string {
+	return dotted(l.taskNeedle(t), t.Technique.Text(l.doc.Lang), l.count("1 puncture", "%d punctures", t.Punctures),
+		l.t("%s mL each", l.eachML(t)), l.t("%s mL needed", l.atLeast(t.NeedML, 2)))
+}
+
+func (l *layout) taskNeedle(t bodymap.Task) string {
+	return l.t("%d G × %s mm", t.NeedleGauge, l.decimal(t.NeedleLengthMM, -1))
+}
+
+// eachML is what a puncture of a task takes, in mL: "0.10", "0.10 to 0.20".
+func (l *layout) eachML(t bodymap.Task) string {
+	each := l.atLeast(t.LeastML, 2)
+	if t.LeastML != t.MostML {
+		each = l.t("%s to %s", each, l.atLeast(t.MostML, 2))
+	}
+	return each
 }
 
 // fillingName names what a syringe holds; empty where that is not stated or there is but one.
@@ -132,19 +153,33 @@ func (l *layout) fillingName(id bodymap.EntryID) string {
 
 // part is a product with its volume and its lot.
 func (l *layout) part(p bodymap.Drawn, syringes int) string {
-	text := strings.TrimSpace(p.Product.Name + " " + p.Product.StrengthText(l.doc.Lang))
 	volume := l.t("%s mL", l.decimal(p.VolumeML, -1))
 	if syringes > 1 {
 		volume += " (" + l.t("%s mL in each", l.decimal(p.VolumeML/float64(syringes), -1)) + ")"
 	}
-	lot, until := "", ""
+	lot := l.t("no lot named")
 	if p.Lot.Number != "" {
-		lot = l.t("lot %s", p.Lot.Number)
+		lot = dotted(l.t("lot %s", p.Lot.Number), l.t("use until %s", l.lastDay(p.Lot)))
 	}
-	if p.Lot.Expires != "" {
-		until = l.t("use until %s", p.Lot.Expires.Text(l.doc.Lang))
+	return dotted(p.Product.Title(l.doc.Lang), volume, lot)
+}
+
+// lastDay is the last day of a lot, and that it has expired.
+func (l *layout) lastDay(lot bodymap.Lot) string {
+	text := lot.Expires.Text(l.doc.Lang)
+	if l.hasExpired(lot) {
+		text += " !! " + l.t("expired")
 	}
-	return dotted(text, volume, lot, until)
+	return text
+}
+
+// hasExpired tells that the last day of a lot lies before the session or, while that is only planned, before today.
+func (l *layout) hasExpired(lot bodymap.Lot) bool {
+	day := l.doc.Session.At
+	if l.doc.Session.State == bodymap.Planned {
+		day = l.doc.PrintedAt
+	}
+	return lot.Expired(bodymap.DateOf(day.In(l.doc.PrintedAt.Location())))
 }
 
 // doses are every dose against every limit, what cannot be told, and the reasons for what is over a limit.

@@ -16,8 +16,8 @@ var (
 
 const stampW = 46 // mm, the column of the stamp
 
-// header draws what stands on top of every page, but for the number of the page.
-func (l *layout) header() block {
+// header draws what stands on top of every page of what is printed of a session, but for the number of the page.
+func (l *layout) header(what string) block {
 	var p page
 	s, d := l.doc.Session, l.doc
 	room := l.width() - stampW - gap
@@ -25,7 +25,7 @@ func (l *layout) header() block {
 	y := p.lines(name, lines, 0, 0) + 0.4
 	second := plain.with(9.5)
 	y += p.lines(second, second.wrap(l.born(true), room), 0, y)
-	third := dotted(l.t("Injection site map"), l.moment(s.At), s.Practitioner)
+	third := dotted(what, l.moment(s.At), s.Practitioner)
 	y += p.lines(second, second.wrap(third, room), 0, y)
 	l.drawStamp(&p)
 	y = max(y, 14) + 1.4
@@ -49,7 +49,11 @@ func (l *layout) drawStamp(p *page) {
 
 // foot is the identity once more, small, at the bottom of every page.
 func (l *layout) foot() []string {
-	return quiet.wrap(dotted(l.doc.Patient.Name(), l.born(false)), l.width()*0.5)
+	text := l.about
+	if text == "" {
+		text = dotted(l.doc.Patient.Name(), l.born(false))
+	}
+	return quiet.wrap(text, l.width()*0.5)
 }
 
 func (l *layout) footHeight() float64 {
@@ -169,11 +173,14 @@ func (l *layout) closing() {
 }
 
 // signature draws the lines for signature, place and date at the foot of the last page.
-func (l *layout) signature(words string) {
+func (l *layout) signature(words string) { l.signedBy(words, l.t("Place and date")) }
+
+// signedBy draws lines to be filled in by hand at the foot of the last page.
+func (l *layout) signedBy(texts ...string) {
 	l.room(signatureH)
 	y := l.bottom - 4
 	half := (l.width() - 10) / 2
-	for i, text := range []string{words, l.t("Place and date")} {
+	for i, text := range texts {
 		x := margin + float64(i)*(half+10)
 		l.page().rule(point{x, y}, point{x + half, y}, 0.3, black)
 		l.page().say(quiet.with(8).set(text).at(x, y+3.6))

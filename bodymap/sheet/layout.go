@@ -14,6 +14,7 @@ const (
 // layout puts a document on pages, from the top down.
 type layout struct {
 	doc    Doc
+	about  string // what stands at the foot of every page; empty: who the patient is
 	eyes   *eyes
 	pages  []page
 	w, h   float64
@@ -31,13 +32,9 @@ func lay(d Doc) *layout {
 	defer renderers.Put(r)
 	body := atlas.Get().Body(d.Session.Figure)
 	l := &layout{doc: d, eyes: newEyes(body, r, subjectsOf(body, d))}
-	l.w, l.h = d.Paper.size()
-	l.head = l.header()
-	l.top = marginUp + l.head.height + gap
+	l.start(l.t("Injection site map"))
 	l.rows = l.listRows(l.columns())
-	l.bottom = l.h - l.footHeight() - 3
 	l.lists = l.listings()
-	l.newPage()
 	l.alerts()
 	l.note()
 	l.figures()

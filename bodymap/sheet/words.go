@@ -82,22 +82,23 @@ func (s style) fit(text string, width, smallest float64) (style, []string) {
 // word only where the word alone is too wide.
 func (s style) wrap(text string, width float64) []string {
 	var lines []string
-	line := ""
+	line, used, blank := "", 0.0, s.width(" ")
 	for _, word := range strings.Fields(printable(text)) {
-		joined := word
-		if line != "" {
-			joined = line + " " + word
-		}
-		if s.width(joined) <= width {
-			line = joined
+		w := s.width(word)
+		if line != "" && used+blank+w <= width { // letters stand side by side: their widths add up
+			line, used = line+" "+word, used+blank+w
 			continue
 		}
 		if line != "" {
 			lines = append(lines, line)
 		}
-		pieces := s.chop(word, width)
-		lines = append(lines, pieces[:len(pieces)-1]...)
-		line = pieces[len(pieces)-1]
+		line, used = word, w
+		if w > width {
+			pieces := s.chop(word, width)
+			lines = append(lines, pieces[:len(pieces)-1]...)
+			line = pieces[len(pieces)-1]
+			used = s.width(line)
+		}
 	}
 	if line != "" || len(lines) == 0 {
 		lines = append(lines, line)

@@ -14,7 +14,7 @@ func BenchmarkBackup(b *testing.B) {
 	s := must[*Store](b)(CreateVault(newVault(b, filepath.Join(b.TempDir(), "ashi.vault"))))
 	defer func() { _ = s.Close() }()
 	for i := range 230 {
-		fillPatient(b, s, i)
+		fillPatient(b, s, i, nil)
 	}
 	dir := b.TempDir()
 	var size int64

@@ -74,19 +74,30 @@ func (s *Store) one(query string, args ...any) *sql.Row {
 
 // list reads all rows of an answer.
 func list[T any](s *Store, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+	err = s.each(func(r row) error {
+		v, err := scan(r)
+		all = append(all, v)
+		return err
+	}, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// each hands the rows of an answer over one by one.
+func (s *Store) each(take func(row) error, query string, args ...any) (err error) {
 	rows, err := s.db.QueryContext(context.Background(), query, args...)
 	if err != nil {
-		return nil, problem(err, s.path)
+		return problem(err, s.path)
 	}
 	defer func() { err = problem(errors.Join(err, rows.Err(), rows.Close()), s.path) }()
 	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, unreadable(err, s.path)
+		if err := take(rows); err != nil {
+			return unreadable(err, s.path)
 		}
-		all = append(all, v)
 	}
-	return all, nil
+	return nil
 }
 
 // Entry reads one entry; an error of kind NotFound if there is none.

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -39,7 +38,7 @@ func inChunks[T any](ids []bodymap.EntryID, ask func([]bodymap.EntryID) ([]T, er
 }
 
 // SitesWithFilling reads the sites of all patients whose syringes held one of these fillings, with their sessions and
-// patients. Of a site it reads where it lies, its punctures, their volume, what they held and its state.
+// patients; the session that was made first comes first.
 func (s *Store) SitesWithFilling(ids ...bodymap.EntryID) ([]bodymap.Given, error) {
 	return inChunks(ids, s.sitesWithFilling)
 }
@@ -50,60 +49,52 @@ func (s *Store) sitesWithFilling(ids []bodymap.EntryID) ([]bodymap.Given, error)
 	if err != nil {
 		return nil, err
 	}
-	sessions, err := list(s, scanSession, selectSession+" WHERE id IN ("+these+")", args...)
-	if err != nil {
-		return nil, err
-	}
-	sites, err := list(s, scanGiven, "SELECT "+givenColumns+" FROM site WHERE "+held(len(ids)), args...)
-	if err != nil {
-		return nil, err
-	}
-	numbers, err := s.numbersOf(these, args)
-	if err != nil {
-		return nil, err
-	}
-	patientOf := map[bodymap.PatientID]bodymap.Patient{}
+	patientOf := make(map[bodymap.PatientID]bodymap.Patient, len(patients))
 	for _, p := range patients {
 		patientOf[p.ID] = p
 	}
-	sitesOf := map[bodymap.SessionID][]bodymap.Site{}
-	for _, site := range sites {
-		site.Order = numbers[site.ID]
-		sitesOf[site.Session] = append(sitesOf[site.Session], site)
+	sessions, err := list(s, scanSession, selectSession+" WHERE id IN ("+these+") ORDER BY id", args...)
+	if err != nil {
+		return nil, err
 	}
+	sitesOf, err := s.givenSites(ids, these, args)
 	all := make([]bodymap.Given, len(sessions))
 	for i, v := range sessions {
-		slices.SortFunc(sitesOf[v.ID], func(a, b bodymap.Site) int { return cmp.Compare(a.Order, b.Order) })
 		all[i] = bodymap.Given{Patient: patientOf[v.Patient], Session: v, Sites: sitesOf[v.ID]}
 	}
-	return all, nil
+	return all, err
 }
 
-// numbersOf counts the sites of sessions as they are numbered on screen and paper.
-func (s *Store) numbersOf(sessions string, args []any) (map[bodymap.SiteID]int, error) {
-	rows, err := list(s, func(r row) (site bodymap.Site, err error) {
-		err = r.Scan(&site.Session, &site.ID)
-		return site, err
-	}, "SELECT session, id FROM site WHERE session IN ("+sessions+") ORDER BY session, number, id", args...)
-	numbers := make(map[bodymap.SiteID]int, len(rows))
+// givenColumns are what is read of a site: few, for there may be many. Where a named point lies its name tells.
+const givenColumns = "session, iif(code = '', place, ''), atlas_version, code, side, volume_ml, filling, punctures, state"
+
+// givenSites reads all sites of some sessions once, in their order: so they are numbered, and those that held something
+// else are left out, without asking again.
+func (s *Store) givenSites(ids []bodymap.EntryID, sessions string, args []any) (map[bodymap.SessionID][]bodymap.GivenSite, error) {
+	asked := make(map[bodymap.EntryID]bool, len(ids))
+	for _, id := range ids {
+		asked[id] = true
+	}
+	out := map[bodymap.SessionID][]bodymap.GivenSite{}
+	var last bodymap.SessionID
 	n := 0
-	for i, r := range rows {
-		if i == 0 || r.Session != rows[i-1].Session {
-			n = 0
+	return out, s.each(func(r row) error {
+		var of bodymap.SessionID
+		var at bodymap.GivenSite
+		var place string
+		err := r.Scan(&of, &place, &at.AtlasVersion, &at.Code, &at.Side, &at.VolumeML, &at.Filling, &at.Punctures, &at.State)
+		if err == nil && place != "" {
+			err = at.Place.UnmarshalText([]byte(place))
+		}
+		if of != last {
+			last, n = of, 0
 		}
 		n++
-		numbers[r.ID] = n
-	}
-	return numbers, err
-}
-
-// givenColumns are what is read of a site: few, for there may be many.
-const givenColumns = "id, session, place, atlas_version, code, side, volume_ml, filling, punctures, state"
-
-func scanGiven(r row) (s bodymap.Site, err error) {
-	err = r.Scan(&s.ID, &s.Session, placeColumn{&s.Place}, &s.AtlasVersion, &s.Code, &s.Side,
-		&s.Syringe.VolumeML, &s.Syringe.Filling, &s.Punctures, &s.State)
-	return s, err
+		if at.Number = n; asked[at.Filling] {
+			out[of] = append(out[of], at)
+		}
+		return err
+	}, "SELECT "+givenColumns+" FROM site WHERE session IN ("+sessions+") ORDER BY session, number, id", args...)
 }
 
 // VolumesOfFillings sums up what sites take of these fillings, by filling, session and state.
