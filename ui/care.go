@@ -110,6 +110,21 @@ func (d *desk) lastCheck() (last bodymap.Check) {
 	return last
 }
 
+// earlierCheck is the newest check of the open patient that asked something in another session than the open one; without
+// an ID if there is none.
+func (d *desk) earlierCheck() (last bodymap.Check) {
+	all, err := d.record.Checks(d.patient.ID)
+	if err != nil {
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+	}
+	for _, c := range all {
+		if len(c.Answers) > 0 && (d.chart == nil || c.Session != d.chart.Session().ID) {
+			last = c
+		}
+	}
+	return last
+}
+
 // follow shows a step about the open patient; it tells whether there was none.
 func (d *desk) follow(err error) bool {
 	if d.fail(err) {

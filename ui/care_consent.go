@@ -182,12 +182,6 @@ func (p *consentPage) refresh() {
 	}
 	p.sign.say(changed)
 	show(p.withdraw, c.Valid())
-	first := p.give[bodymap.Written]
-	first.Importance = widget.HighImportance
-	if c.Valid() {
-		first.Importance = widget.MediumImportance
-	}
-	first.Refresh()
 	p.wording.refresh()
 	p.box.Content.Refresh()
 }

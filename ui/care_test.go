@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -139,8 +140,10 @@ func TestBeforeTheNeedle(t *testing.T) {
 	w := withAnna(t)
 	w.turn(1)
 	p := w.needlePage()
-	w.tap(p.same)
-	wants(t, "without an earlier one", w.message.text.Text, "no earlier check")
+	wants(t, "without an earlier one", p.last.Text, "no check before: ask each question once")
+	if !p.same.Disabled() {
+		t.Error("what was never asked can be taken over")
+	}
 	w.tap(w.row("anticoagulant").yes.button)
 	if !w.desk.patient.Has(bodymap.Anticoagulant) {
 		t.Error("the flag is not set")
@@ -153,6 +156,9 @@ func TestBeforeTheNeedle(t *testing.T) {
 	wants(t, "then", p.state.Text, "identity is not checked")
 	w.tap(p.fits.button)
 	wants(t, "at the end", p.state.Text, "All is asked and the identity is checked")
+	if !p.same.Disabled() {
+		t.Error("a check can be taken over from itself")
+	}
 	w.desk.undo()
 	w.desk.undo()
 	w.paint()
@@ -190,6 +196,11 @@ func TestConsentIsGivenWithdrawnAndTold(t *testing.T) {
 	w.turn(2)
 	p := w.consentPage()
 	expect(t, "before", p.state.Text, "There is no consent yet.")
+	for how, b := range p.give {
+		if b.Importance == widget.HighImportance {
+			t.Errorf("consent given %s is suggested", how)
+		}
+	}
 	wants(t, "the text", p.wording.text.String(), "Pain may get worse before it gets better", "not a cure", "off-label", "withdraw your consent at any time")
 	wants(t, "its standing", p.wording.start.text.Text, "starting point", "checked")
 	w.tap(p.give[bodymap.Oral])

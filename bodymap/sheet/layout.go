@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
 )
@@ -19,6 +20,7 @@ type layout struct {
 	w, h   float64
 	rows   []row // of the table
 	lists  listings
+	worst  map[bodymap.SiteID]bodymap.Severity
 	head   block   // the same on every page
 	top    float64 // where the body of a page starts
 	bottom float64 // and ends
@@ -30,7 +32,7 @@ func lay(d Doc) *layout {
 	r := renderers.Get().(*draw.Renderer)
 	defer renderers.Put(r)
 	body := atlas.Get().Body(d.Session.Figure)
-	l := &layout{doc: d, eyes: newEyes(body, r, subjectsOf(body, d))}
+	l := &layout{doc: d, eyes: newEyes(body, r, subjectsOf(body, d)), worst: bodymap.Severest(d.Warnings)}
 	l.w, l.h = d.Paper.size()
 	l.head = l.header()
 	l.top = marginUp + l.head.height + gap
