@@ -21,6 +21,8 @@ type care interface {
 	LastConsent(bodymap.PatientID) (bodymap.Consent, error)
 	GiveConsent(id bodymap.PatientID, how bodymap.ConsentHow, lang string) (bodymap.Consent, error)
 	WithdrawConsent(bodymap.PatientID) (bodymap.Consent, error)
+	PaperLang(bodymap.PatientID) (string, error)
+	SetPaperLang(bodymap.PatientID, string) error
 	Wording(kind bodymap.WordingKind, lang string) (bodymap.Wording, error)
 	SaveWording(kind bodymap.WordingKind, lang, text string) (bodymap.Wording, error)
 	Courses(bodymap.PatientID) ([]bodymap.Course, error)
@@ -36,6 +38,8 @@ type careDesk struct {
 	print     func(h sheet.Handout, name string)
 	standings map[bodymap.PatientID]bodymap.Standing // of all patients with a course
 	on        bodymap.Date                           // the day for which they were read
+	asks      map[bodymap.PatientID][]bodymap.FollowUp
+	asksOn    bodymap.Date // the day for which these were
 }
 
 // carePages are the pages about it.

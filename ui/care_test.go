@@ -253,6 +253,13 @@ func TestConsentAndLeafletArePrintedInThePatientsLanguage(t *testing.T) {
 	w.paint()
 	w.tap(w.leafletPage().print)
 	made(t, w, "aftercare")
+	anna := w.desk.patient.ID
+	test.Tap(w.leafletPage().wording.langs[0].button)
+	w.newPatient(map[string]string{"Surname": "Other", "FirstName": "Bea", "Born": "1980-01-01"})
+	test.Tap(w.leafletPage().wording.langs[1].button)
+	w.desk.openPatient(anna)
+	w.turn(3)
+	wants(t, "the leaflet in the language chosen for her", w.leafletPage().wording.text.String(), "After your session")
 }
 
 func TestTodayListOpensPatients(t *testing.T) {

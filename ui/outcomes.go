@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"time"
 
 	"ashi/bodymap"
 )
@@ -14,6 +15,7 @@ type outcomes interface {
 	RemoveScore(bodymap.EntryID) error
 	SaveReaction(bodymap.Reaction) (bodymap.Reaction, error)
 	NoReaction(...bodymap.SessionID) error
+	ToAsk(now time.Time) (map[bodymap.PatientID][]bodymap.FollowUp, error)
 	RemoveReaction(bodymap.EntryID) error
 }
 
@@ -49,12 +51,20 @@ func (d *desk) toAsk() (number, help string) {
 	if d.patient.ID == "" {
 		return "", help
 	}
-	reactions, err := d.record.Reactions(d.patient.ID)
-	open := bodymap.FollowUps(d.sessions, reactions, d.now())
-	if err != nil || len(open) == 0 {
+	open := d.openAsks()
+	if len(open) == 0 {
 		return "", help
 	}
 	return strconv.Itoa(len(open)), help + " · " + count("1 session to ask about", "%d sessions to ask about", len(open))
+}
+
+// openAsks are the times that have come to ask the open patient.
+func (d *desk) openAsks() []bodymap.FollowUp {
+	reactions, err := d.record.Reactions(d.patient.ID)
+	if err != nil {
+		return nil // the page of the reactions tells it
+	}
+	return bodymap.FollowUps(d.visits(), reactions, d.now())
 }
 
 // pastReactions says which reactions earlier sessions led to at a place.
