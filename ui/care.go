@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -129,6 +130,38 @@ func (d *desk) earlierCheck() (last bodymap.Check) {
 	return last
 }
 
+// unasked tells what was not done before the needle of the open session: the questions, the identity, the consent.
+func (d *desk) unasked() string {
+	check := d.sessionCheck()
+	text := ""
+	switch {
+	case len(check.Answers) == 0:
+		text = say("Nothing was asked before the needle.")
+	case len(check.Answers) < len(bodymap.Questions()):
+		text = say("Not all was asked before the needle.")
+	case !check.Identity:
+		text = say("The identity was not checked.")
+	}
+	if c, err := d.record.LastConsent(d.patient.ID); err == nil && !c.Valid() {
+		text = strings.TrimSpace(text + " " + say("There is no consent."))
+	}
+	return text
+}
+
+// answeredYes are the answers with yes that no flag says already.
+func (d *desk) answeredYes() (out []string) {
+	questions, answers := d.lastCheck().Cautions()
+	for i, q := range questions {
+		switch {
+		case answers[i].Note != "":
+			out = append(out, say("%s: %s", q.Text(d.lang), answers[i].Note))
+		case q.Flag == "":
+			out = append(out, q.Text(d.lang))
+		}
+	}
+	return out
+}
+
 // follow shows a step about the open patient; it tells whether there was none.
 func (d *desk) follow(err error) bool {
 	if d.fail(err) {
@@ -150,14 +183,7 @@ func (d *desk) careChips() (out []fyne.CanvasObject) {
 			out = append(out, chip(text, s.Overdue() > 0))
 		}
 	}
-	questions, answers := d.lastCheck().Cautions()
-	for i, q := range questions {
-		text := q.Text(d.lang)
-		if answers[i].Note != "" {
-			text = say("%s: %s", text, answers[i].Note)
-		} else if q.Flag != "" {
-			continue // the flag says it already
-		}
+	for _, text := range d.answeredYes() {
 		for _, line := range lines(text, 60) {
 			out = append(out, chip(line, true))
 		}

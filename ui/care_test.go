@@ -262,6 +262,31 @@ func TestConsentAndLeafletArePrintedInThePatientsLanguage(t *testing.T) {
 	wants(t, "the leaflet in the language chosen for her", w.leafletPage().wording.text.String(), "After your session")
 }
 
+func TestRecordingTellsWhatWasNotAskedAndLeadsThere(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.tap(w.banner.record)
+	expect(t, "the message", w.message.text.Text, "The session is recorded. Nothing was asked before the needle. There is no consent.")
+	w.tap(w.message.act)
+	if w.desk.front != fileFront || !w.needlePage().box.Visible() {
+		t.Error("its button does not lead to the questions")
+	}
+	w.tap(w.row("cancer").yes.button)
+	expect(t, "some", w.desk.unasked(), "Not all was asked before the needle. There is no consent.")
+	w.tap(w.needlePage().rest)
+	w.turn(2)
+	w.tap(w.consentPage().give[bodymap.Oral])
+	expect(t, "all but the identity", w.desk.unasked(), "The identity was not checked.")
+	w.turn(1)
+	w.tap(w.needlePage().fits.button)
+	expect(t, "all", w.desk.unasked(), "")
+	wants(t, "with gloves", strings.Join(w.desk.cautionsOf(w.desk.patient), " · "), "Cancer, now or in the past")
+	w.desk.newSession()
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.desk.recordAll()
+	expect(t, "the next session", w.desk.unasked(), "Nothing was asked before the needle.")
+}
+
 func TestTodayListOpensPatients(t *testing.T) {
 	w := withAnna(t)
 	w.newPatient(map[string]string{"Surname": "Late", "FirstName": "Bea", "Born": "1980-01-01"})

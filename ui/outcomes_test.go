@@ -287,6 +287,16 @@ func TestAReactionIsEnteredChangedAndRemoved(t *testing.T) {
 	w.desk.newSession()
 	place, _ := w.figure.body.Body().PlaceOf("BL25", atlas.Left)
 	wantSaid(t, w.desk.pastText(bodymap.Target{Place: place, Code: "BL25", Side: atlas.Left}), "Reaction: bruise, grade 2, from 8 Nov 2026, gone.")
+	w.desk.tap(bodymap.Target{Place: place, Code: "BL25", Side: atlas.Left})
+	w.paint()
+	expect(t, "with the tap", w.message.text.Text, "A reaction here before: bruise, grade 2, from 8 Nov 2026, gone.")
+	if !w.message.sign.Visible() {
+		t.Error("it has no sign")
+	}
+	place, _ = w.figure.body.Body().PlaceOf("ST36", atlas.Right)
+	w.desk.tap(bodymap.Target{Place: place, Code: "ST36", Side: atlas.Right})
+	w.paint()
+	expect(t, "with a tap elsewhere", w.message.text.Text, "")
 }
 
 func TestTwoSessionsAreSetSideBySide(t *testing.T) {
