@@ -51,6 +51,34 @@ func TestConsentCanBeWithdrawnAndGivenAgain(t *testing.T) {
 	}
 }
 
+func TestThePapersSpeakThePatientsLanguage(t *testing.T) {
+	p, _, patient := newPractice(t)
+	lang := func() string { return must(p.PaperLang(patient.ID))(t) }
+	if got := lang(); got != "" {
+		t.Errorf("before anything is known: %q", got)
+	}
+	must(p.GiveConsent(patient.ID, bodymap.Written, "fr"))(t)
+	if got := lang(); got != "fr" {
+		t.Errorf("after a consent in French: %q", got)
+	}
+	check(t, p.SetPaperLang(patient.ID, "en"))
+	must(p.GiveConsent(patient.ID, bodymap.Written, "fr"))(t)
+	if got := lang(); got != "en" {
+		t.Errorf("once chosen: %q", got)
+	}
+	must(p.Undo())(t)
+	must(p.Undo())(t)
+	if got := lang(); got != "fr" {
+		t.Errorf("after undo: %q", got)
+	}
+	if err := p.SetPaperLang(patient.ID, "xx"); bodymap.KindOf(err) != bodymap.Invalid {
+		t.Errorf("an unknown language: %v", err)
+	}
+	if err := p.SetPaperLang("nobody", "en"); bodymap.KindOf(err) != bodymap.NotFound {
+		t.Errorf("nobody's language: %v", err)
+	}
+}
+
 func TestBadConsentsAndTextsAreRefused(t *testing.T) {
 	c, p, d := newChart(t)
 	id := c.Patient().ID

@@ -109,6 +109,8 @@ func TestFollowUpsComeAfterTwoDaysFourAndTwelveWeeks(t *testing.T) {
 		{12*week - time.Minute, []time.Duration{4 * week}, ""},
 		{12 * week, []time.Duration{2 * day, 4 * week}, "12 weeks"},
 		{52 * week, []time.Duration{13 * week}, ""},
+		{24*week - time.Minute, nil, "12 weeks"},
+		{24 * week, nil, ""}, // it lapses
 	} {
 		if got := ask(c.after, c.answered...); got != c.want {
 			t.Errorf("after %v, answered after %v: %q is open, want %q", c.after, c.answered, got, c.want)
@@ -118,6 +120,22 @@ func TestFollowUpsComeAfterTwoDaysFourAndTwelveWeeks(t *testing.T) {
 		if _, source := f.Text("en"); source == "" {
 			t.Errorf("%s has no source", f.Name)
 		}
+	}
+}
+
+func TestWhoIsToBeAskedIsKnownOfAllPatients(t *testing.T) {
+	p, _, patient := newPractice(t)
+	a := session(t, p, patient.ID, 10, true, named(body(), "ST36", atlas.Left)).Session()
+	session(t, p, patient.ID, 1, true, named(body(), "ST36", atlas.Left))
+	other := must(p.SavePatient(bodymap.Patient{Surname: "B", FirstName: "C", Born: "1980-01-01", Sex: bodymap.Male}))(t)
+	session(t, p, other.ID, 1, true, named(body(), "ST36", atlas.Left))
+	all := must(p.ToAsk(now))(t)
+	if open := all[patient.ID]; len(all) != 1 || len(open) != 1 || open[0].Session.ID != a.ID || open[0].Time.Hours != 48 {
+		t.Errorf("to ask: %+v", all)
+	}
+	check(t, p.NoReaction(a.ID))
+	if all := must(p.ToAsk(now))(t); len(all) != 0 {
+		t.Errorf("once asked: %+v", all)
 	}
 }
 

@@ -22,3 +22,14 @@ func (s Severity) Text(lang string) string {
 	}
 	return assets.Say(lang, "Note")
 }
+
+// Severest tells of each site that dangers or cautions are said of the worst of them.
+func Severest(all []Warning) map[SiteID]Severity {
+	out := map[SiteID]Severity{}
+	for _, w := range all {
+		if w.Severity >= Caution {
+			out[w.Site] = max(out[w.Site], w.Severity)
+		}
+	}
+	return out
+}

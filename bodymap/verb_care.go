@@ -8,6 +8,7 @@ const (
 	GiveConsent     Verb = "consent"
 	WithdrawConsent Verb = "withdraw consent"
 	SaveWording     Verb = "edit text"
+	SetPaperLang    Verb = "language of the papers"
 	SaveCourse      Verb = "course"
 	EndCourse       Verb = "end course"
 	RemoveCourse    Verb = "remove course"

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,8 @@ type care interface {
 	LastConsent(bodymap.PatientID) (bodymap.Consent, error)
 	GiveConsent(id bodymap.PatientID, how bodymap.ConsentHow, lang string) (bodymap.Consent, error)
 	WithdrawConsent(bodymap.PatientID) (bodymap.Consent, error)
+	PaperLang(bodymap.PatientID) (string, error)
+	SetPaperLang(bodymap.PatientID, string) error
 	Wording(kind bodymap.WordingKind, lang string) (bodymap.Wording, error)
 	SaveWording(kind bodymap.WordingKind, lang, text string) (bodymap.Wording, error)
 	Courses(bodymap.PatientID) ([]bodymap.Course, error)
@@ -37,6 +40,8 @@ type careDesk struct {
 	paper     func() sheet.Paper
 	standings map[bodymap.PatientID]bodymap.Standing // of all patients with a course
 	on        bodymap.Date                           // the day for which they were read
+	asks      map[bodymap.PatientID][]bodymap.FollowUp
+	asksOn    bodymap.Date // the day for which these were
 }
 
 // carePages are the pages about it.
@@ -111,6 +116,53 @@ func (d *desk) lastCheck() (last bodymap.Check) {
 	return last
 }
 
+// earlierCheck is the newest check of the open patient that asked something in another session than the open one; without
+// an ID if there is none.
+func (d *desk) earlierCheck() (last bodymap.Check) {
+	all, err := d.record.Checks(d.patient.ID)
+	if err != nil {
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+	}
+	for _, c := range all {
+		if len(c.Answers) > 0 && (d.chart == nil || c.Session != d.chart.Session().ID) {
+			last = c
+		}
+	}
+	return last
+}
+
+// unasked tells what was not done before the needle of the open session: the questions, the identity, the consent.
+func (d *desk) unasked() string {
+	check := d.sessionCheck()
+	text := ""
+	switch {
+	case len(check.Answers) == 0:
+		text = say("Nothing was asked before the needle.")
+	case len(check.Answers) < len(bodymap.Questions()):
+		text = say("Not all was asked before the needle.")
+	case !check.Identity:
+		text = say("The identity was not checked.")
+	}
+	if c, err := d.record.LastConsent(d.patient.ID); err == nil && !c.Valid() {
+		text = strings.TrimSpace(text + " " + say("There is no consent."))
+	}
+	return text
+}
+
+// answeredYes are the answers with yes that no flag says already.
+func (d *desk) answeredYes() (out []string) {
+	questions, answers := d.lastCheck().Cautions()
+	for i, q := range questions {
+		switch {
+		case answers[i].Note != "":
+			out = append(out, say("%s: %s", q.Text(d.lang), answers[i].Note))
+		case q.Flag == "":
+			out = append(out, q.Text(d.lang))
+		}
+	}
+	return out
+}
+
 // follow shows a step about the open patient; it tells whether there was none.
 func (d *desk) follow(err error) bool {
 	if d.fail(err) {
@@ -132,14 +184,7 @@ func (d *desk) careChips() (out []fyne.CanvasObject) {
 			out = append(out, chip(text, s.Overdue() > 0))
 		}
 	}
-	questions, answers := d.lastCheck().Cautions()
-	for i, q := range questions {
-		text := q.Text(d.lang)
-		if answers[i].Note != "" {
-			text = say("%s: %s", text, answers[i].Note)
-		} else if q.Flag != "" {
-			continue // the flag says it already
-		}
+	for _, text := range d.answeredYes() {
 		for _, line := range lines(text, 60) {
 			out = append(out, chip(line, true))
 		}

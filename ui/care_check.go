@@ -146,6 +146,8 @@ func (p *checkPage) refresh() {
 	p.who.SetText(d.patient.Name() + ", " + say("born %s", d.patient.Born.Text(d.lang)))
 	p.fits.set(check.Identity)
 	asked := len(check.Answers)
+	before := d.earlierCheck()
+	enable(p.same, len(before.Answers) > 0)
 	enable(p.rest, asked < len(p.rows))
 	switch {
 	case check.Complete():
@@ -157,16 +159,15 @@ func (p *checkPage) refresh() {
 	default:
 		p.state.SetText(say("%d of %d questions are answered.", asked, len(p.rows)))
 	}
-	p.last.SetText(d.lastCheckWords())
+	p.last.SetText(d.checkWords(before))
 	p.source.say(d.questionSources())
 	p.box.Content.Refresh()
 }
 
-// lastCheckWords say when and by whom it was asked last, of any session.
-func (d *desk) lastCheckWords() string {
-	c := d.lastCheck()
-	if c.ID == "" {
-		return say("There was no check before.")
+// checkWords say when and by whom it was asked before.
+func (d *desk) checkWords(c bodymap.Check) string {
+	if len(c.Answers) == 0 {
+		return say("There was no check before: ask each question once; next time one tap can do.")
 	}
 	yes, _ := c.Cautions()
 	return say("Last check on %s by %s: %s.", bodymap.DateText(c.At.In(d.now().Location()), d.lang), c.Person, count("1 yes", "%d times yes", len(yes)))

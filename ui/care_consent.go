@@ -30,15 +30,16 @@ type wordingBox struct {
 	wrong   *widget.Label
 	save    *widget.Button
 	editing bool
+	of      bodymap.PatientID // in whose language the text is
 }
 
 func newWordingBox(d *desk, kind bodymap.WordingKind) *wordingBox {
 	b := &wordingBox{desk: d, kind: kind, lang: d.lang, version: widget.NewLabel(""), start: newCautionLine(), text: widget.NewRichText(), typed: newEntry(d), wrong: problemLabel()}
-	row := container.New(&flow{gap: 4})
+	row := container.New(&flow{gap: 4}, widget.NewLabel(say("The patient’s language:")))
 	for _, l := range languages {
 		c := newChoice(ttwidget.NewButton(l.name, func() {
-			b.lang, b.editing = l.code, false
-			d.changed()
+			b.editing = false
+			d.follow(d.record.SetPaperLang(d.patient.ID, l.code))
 		}), false)
 		b.langs = append(b.langs, c)
 		row.Add(c.box)
@@ -78,6 +79,10 @@ func (b *wordingBox) keep() {
 
 func (b *wordingBox) refresh() {
 	d := b.desk
+	if b.of != d.patient.ID {
+		b.of, b.editing = d.patient.ID, false
+	}
+	b.lang = d.patientLang()
 	for i, l := range languages {
 		b.langs[i].set(l.code == b.lang)
 	}
@@ -137,7 +142,6 @@ type consentPage struct {
 	withdraw *widget.Button
 	print    *widget.Button
 	wording  *wordingBox
-	of       bodymap.PatientID // whose language the text is in
 }
 
 func newConsentPage(d *desk) *consentPage {
@@ -171,10 +175,6 @@ func (p *consentPage) refresh() {
 		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
 		return
 	}
-	if p.of != d.patient.ID {
-		p.of, p.wording.editing = d.patient.ID, false
-		p.wording.lang = d.patientLang()
-	}
 	p.state.SetText(c.Say(d.lang, d.now().Location()))
 	changed := ""
 	if w, err := d.record.Wording(bodymap.ConsentText, c.Lang); c.Valid() && err == nil && w.Version != c.Version {
@@ -182,20 +182,14 @@ func (p *consentPage) refresh() {
 	}
 	p.sign.say(changed)
 	show(p.withdraw, c.Valid())
-	first := p.give[bodymap.Written]
-	first.Importance = widget.HighImportance
-	if c.Valid() {
-		first.Importance = widget.MediumImportance
-	}
-	first.Refresh()
 	p.wording.refresh()
 	p.box.Content.Refresh()
 }
 
-// patientLang is the language in which the patient was asked for consent, else that of the window.
+// patientLang is the language of the patient's papers, else that of the window.
 func (d *desk) patientLang() string {
-	if c, err := d.record.LastConsent(d.patient.ID); err == nil && c.Lang != "" {
-		return c.Lang
+	if lang, err := d.record.PaperLang(d.patient.ID); err == nil && lang != "" {
+		return lang
 	}
 	return d.lang
 }
@@ -229,7 +223,6 @@ type leafletPage struct {
 	box     *container.Scroll
 	print   *widget.Button
 	wording *wordingBox
-	of      bodymap.PatientID
 }
 
 func newLeafletPage(d *desk) *leafletPage {
@@ -250,9 +243,6 @@ func newLeafletPage(d *desk) *leafletPage {
 func (p *leafletPage) object() fyne.CanvasObject { return p.box }
 
 func (p *leafletPage) refresh() {
-	if d := p.desk; p.of != d.patient.ID {
-		p.of, p.wording.editing, p.wording.lang = d.patient.ID, false, d.patientLang()
-	}
 	p.wording.refresh()
 	p.box.Content.Refresh()
 }

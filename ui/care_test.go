@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -139,8 +140,10 @@ func TestBeforeTheNeedle(t *testing.T) {
 	w := withAnna(t)
 	w.turn(1)
 	p := w.needlePage()
-	w.tap(p.same)
-	wants(t, "without an earlier one", w.message.text.Text, "no earlier check")
+	wants(t, "without an earlier one", p.last.Text, "no check before: ask each question once")
+	if !p.same.Disabled() {
+		t.Error("what was never asked can be taken over")
+	}
 	w.tap(w.row("anticoagulant").yes.button)
 	if !w.desk.patient.Has(bodymap.Anticoagulant) {
 		t.Error("the flag is not set")
@@ -153,6 +156,9 @@ func TestBeforeTheNeedle(t *testing.T) {
 	wants(t, "then", p.state.Text, "identity is not checked")
 	w.tap(p.fits.button)
 	wants(t, "at the end", p.state.Text, "All is asked and the identity is checked")
+	if !p.same.Disabled() {
+		t.Error("a check can be taken over from itself")
+	}
 	w.desk.undo()
 	w.desk.undo()
 	w.paint()
@@ -190,6 +196,11 @@ func TestConsentIsGivenWithdrawnAndTold(t *testing.T) {
 	w.turn(2)
 	p := w.consentPage()
 	expect(t, "before", p.state.Text, "There is no consent yet.")
+	for how, b := range p.give {
+		if b.Importance == widget.HighImportance {
+			t.Errorf("consent given %s is suggested", how)
+		}
+	}
 	wants(t, "the text", p.wording.text.String(), "Pain may get worse before it gets better", "not a cure", "off-label", "withdraw your consent at any time")
 	wants(t, "its standing", p.wording.start.text.Text, "starting point", "checked")
 	w.tap(p.give[bodymap.Oral])
@@ -242,6 +253,38 @@ func TestConsentAndLeafletArePrintedInThePatientsLanguage(t *testing.T) {
 	w.paint()
 	w.tap(w.leafletPage().print)
 	made(t, w, "aftercare")
+	anna := w.desk.patient.ID
+	test.Tap(w.leafletPage().wording.langs[0].button)
+	w.newPatient(map[string]string{"Surname": "Other", "FirstName": "Bea", "Born": "1980-01-01"})
+	test.Tap(w.leafletPage().wording.langs[1].button)
+	w.desk.openPatient(anna)
+	w.turn(3)
+	wants(t, "the leaflet in the language chosen for her", w.leafletPage().wording.text.String(), "After your session")
+}
+
+func TestRecordingTellsWhatWasNotAskedAndLeadsThere(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.tap(w.banner.record)
+	expect(t, "the message", w.message.text.Text, "The session is recorded. Nothing was asked before the needle. There is no consent.")
+	w.tap(w.message.act)
+	if w.desk.front != fileFront || !w.needlePage().box.Visible() {
+		t.Error("its button does not lead to the questions")
+	}
+	w.tap(w.row("cancer").yes.button)
+	expect(t, "some", w.desk.unasked(), "Not all was asked before the needle. There is no consent.")
+	w.tap(w.needlePage().rest)
+	w.turn(2)
+	w.tap(w.consentPage().give[bodymap.Oral])
+	expect(t, "all but the identity", w.desk.unasked(), "The identity was not checked.")
+	w.turn(1)
+	w.tap(w.needlePage().fits.button)
+	expect(t, "all", w.desk.unasked(), "")
+	wants(t, "with gloves", strings.Join(w.desk.cautionsOf(w.desk.patient), " · "), "Cancer, now or in the past")
+	w.desk.newSession()
+	w.tapPoint(t, "ST36", atlas.Left)
+	w.desk.recordAll()
+	expect(t, "the next session", w.desk.unasked(), "Nothing was asked before the needle.")
 }
 
 func TestTodayListOpensPatients(t *testing.T) {

@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -42,10 +46,62 @@ func (p *todayPage) refresh() {
 // todayWords say in one sentence how many wait.
 func (d *desk) todayWords() string {
 	due, overdue, finished := bodymap.Today(d.standings())
-	if len(due)+len(overdue)+len(finished) == 0 {
+	asks := d.asks()
+	if len(due)+len(overdue)+len(finished)+len(asks) == 0 {
 		return say("Nobody is due today. A patient’s course stands in the file (Ctrl+L).")
 	}
-	return say("Due today: %d · overdue: %d · finished: %d", len(due), len(overdue), len(finished))
+	words := say("Due today: %d · overdue: %d · finished: %d", len(due), len(overdue), len(finished))
+	if len(asks) > 0 {
+		words += " · " + say("to ask about reactions: %d", len(asks))
+	}
+	return words
+}
+
+// asks tells which patients are to be asked about reactions. They are read once a day; the open patient's are kept up to date.
+func (d *desk) asks() map[bodymap.PatientID][]bodymap.FollowUp {
+	if today := bodymap.DateOf(d.now()); d.care.asksOn != today {
+		all, err := d.record.ToAsk(d.now())
+		if err != nil {
+			d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+			return nil
+		}
+		d.care.asks, d.care.asksOn = all, today
+	}
+	if d.patient.ID != "" {
+		delete(d.care.asks, d.patient.ID)
+		if open := d.openAsks(); len(open) > 0 {
+			d.care.asks[d.patient.ID] = open
+		}
+	}
+	return d.care.asks
+}
+
+// askRows are the rows of those who are to be asked, the longest waiting first.
+func (d *desk) askRows() (rows []rowText) {
+	asks := d.asks()
+	ids := slices.SortedFunc(maps.Keys(asks), func(a, b bodymap.PatientID) int {
+		return cmp.Or(asks[a][0].Due.Compare(asks[b][0].Due), cmp.Compare(a, b))
+	})
+	for _, id := range ids {
+		p, err := d.record.Patient(id)
+		if err != nil { // undone since
+			continue
+		}
+		f := asks[id][0]
+		name, _ := f.Time.Text(d.lang)
+		rows = append(rows, rowText{
+			title: short(p.Name(), 40), after: say("%d years", p.Age(d.now())), right: count("1 session to ask about", "%d sessions to ask about", len(asks[id])),
+			under: say("Session of %s: %s have passed.", bodymap.DayText(f.Session.At.In(d.now().Location()), d.lang), name), tapped: func() { d.openAt(id, say("Reactions")) },
+		})
+	}
+	return rows
+}
+
+// openAt opens a page of a patient's file.
+func (d *desk) openAt(id bodymap.PatientID, page string) {
+	d.openPatient(id)
+	d.front, d.page = fileFront, page
+	d.changed()
 }
 
 // todayRows are the rows of the list, one per patient.
@@ -57,14 +113,14 @@ func (d *desk) todayRows() (rows []rowText) {
 			if err != nil { // undone since
 				continue
 			}
-			r := rowText{title: short(p.Name(), 40), after: say("%d years", p.Age(d.now())), under: d.standingSentence(a.Standing), right: d.standingChip(a.Standing), tapped: func() { d.openFrom(p.ID) }}
+			r := rowText{title: short(p.Name(), 40), after: say("%d years", p.Age(d.now())), under: d.dueSentence(a.Standing), right: d.standingChip(a.Standing), tapped: func() { d.openFrom(p.ID) }}
 			if a.Overdue() > 0 {
 				r.icon = lateSign()
 			}
 			rows = append(rows, r)
 		}
 	}
-	return rows
+	return append(rows, d.askRows()...)
 }
 
 // lateSign is the triangle before who is overdue.

@@ -60,6 +60,14 @@ func (d *desk) standingSentence(s bodymap.Standing) string {
 	return say("%s: %s, the next on %s.", c.Indication, done, s.Next().Text(d.lang))
 }
 
+// dueSentence says what is treated and when the next session was or is due: the rest stands beside it.
+func (d *desk) dueSentence(s bodymap.Standing) string {
+	if s.Next() == "" {
+		return s.Course.Indication
+	}
+	return say("%s: due on %s.", s.Course.Indication, d.dayText(s.Next()))
+}
+
 // bigLabel is a sentence in large letters.
 func bigLabel() *widget.Label {
 	l := widget.NewLabel("")

@@ -50,7 +50,7 @@ func (d *desk) mirror() {
 	if d.fail(err) {
 		return
 	}
-	d.message = d.numbingOffer(sites)
+	d.message = d.markedWords(sites)
 	d.setPicked()
 	d.changed()
 }

@@ -99,6 +99,7 @@ func (d *desk) editPatient(p bodymap.Patient) {
 
 func (d *desk) show(s sheetOfPaper) {
 	d.sheet, d.front = s, bodyFront
+	d.hush()
 	d.changed()
 }
 
@@ -108,6 +109,7 @@ func (d *desk) toggle(f front) {
 		f = bodyFront
 	}
 	d.front = f
+	d.hush()
 	d.changed()
 }
 

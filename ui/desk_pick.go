@@ -19,6 +19,9 @@ func (d *desk) setPicked(ids ...bodymap.SiteID) {
 func (d *desk) selectSite(id bodymap.SiteID) {
 	switch {
 	case id == "" && len(d.picked) == 0, id != "" && d.selected == id:
+		if d.hush() {
+			d.changed()
+		}
 		return
 	case id == "":
 		d.setPicked()
@@ -31,9 +34,7 @@ func (d *desk) selectSite(id bodymap.SiteID) {
 // picking ends what was said of something else.
 func (d *desk) picking() {
 	d.refused = refusal{}
-	if !d.message.bad && d.message.act == "" {
-		d.message = message{}
-	}
+	d.hush()
 	d.changed()
 }
 

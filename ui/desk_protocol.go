@@ -79,7 +79,7 @@ func (d *desk) applyProtocol() {
 	}
 	d.shelf.chosen = ""
 	d.setPicked()
-	d.message = d.numbingOffer(sites)
+	d.message = d.markedWords(sites)
 	if d.message.text == "" {
 		d.message = message{text: say("%s: %s marked.", p.Name, count("1 site", "%d sites", len(sites)))}
 	}

@@ -155,7 +155,7 @@ func (d *desk) tookOver(sites []bodymap.Site, err error) {
 	if d.fail(err) {
 		return
 	}
-	d.message, d.repeat.asked = d.numbingOffer(sites), false
+	d.message, d.repeat.asked = d.markedWords(sites), false
 	d.setPicked()
 	d.changed()
 }

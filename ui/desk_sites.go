@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 )
@@ -16,7 +18,7 @@ func (d *desk) mark(targets ...bodymap.Target) {
 	if d.fail(err) {
 		return
 	}
-	d.message = d.numbingOffer(sites)
+	d.message = d.markedWords(sites)
 	d.setPicked()
 	d.changed()
 }
@@ -32,6 +34,17 @@ func (d *desk) markable() bool {
 	d.message = message{text: d.refused.sentence + " " + say("Nothing was marked: put this right first, or press Esc in the field."), bad: true}
 	d.changed()
 	return false
+}
+
+// markedWords say what is to be known of new sites at once: which reactions there were at their places, and whether to
+// numb them first.
+func (d *desk) markedWords(sites []bodymap.Site) message {
+	m := d.numbingOffer(sites)
+	before := d.reactedBefore(sites)
+	if before != "" {
+		m.text, m.bad = strings.TrimSpace(before+" "+m.text), true
+	}
+	return m
 }
 
 // numbingOffer asks about new sites that lie deep; no message if there are none.
@@ -94,8 +107,21 @@ func (d *desk) setFigure(f atlas.Figure) {
 func (d *desk) recordAll() {
 	if d.chart != nil && !d.fail(d.chart.Record()) {
 		d.reloadSessions()
-		d.note(say("Recorded as planned. Tap a site to skip or change it; tap the body to add one."))
+		d.recorded(say("The session is recorded."), say("Recorded as planned. Tap a site to skip or change it; tap the body to add one."))
 	}
+}
+
+// recorded tells that the session is recorded and what was not asked before the needle or, if all was, how to go on.
+func (d *desk) recorded(done, next string) {
+	d.message = message{text: next}
+	if missing := d.unasked(); missing != "" {
+		d.message = message{text: done + " " + missing, bad: true, act: say("Before the needle"), do: func() {
+			d.message = message{}
+			d.front, d.page = fileFront, say("Before the needle")
+			d.changed()
+		}}
+	}
+	d.changed()
 }
 
 // showGhost lays an older session under the current one; "" takes it away.

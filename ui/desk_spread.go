@@ -85,7 +85,7 @@ func (d *desk) drawn(sites []bodymap.Site, err error) {
 	if d.fail(err) {
 		return
 	}
-	d.message = d.numbingOffer(sites)
+	d.message = d.markedWords(sites)
 	d.setPicked()
 	d.changed()
 }

@@ -53,6 +53,15 @@ func (d *desk) heed() {
 	}
 }
 
+// hush lets go of what was only told, once the person turns to something else; it tells whether there was anything.
+func (d *desk) hush() bool {
+	told := d.message.text != "" && !d.message.bad && d.message.act == ""
+	if told {
+		d.message = message{}
+	}
+	return told
+}
+
 func (d *desk) note(text string) {
 	d.message = message{text: text}
 	d.changed()

@@ -30,6 +30,7 @@ func (d *desk) setTool(t figure.Tool) {
 	if t != figure.PainTool {
 		d.tool = t
 	}
+	d.hush()
 	d.changed()
 }
 

@@ -164,13 +164,19 @@ func (s *shadow) key(name string) {
 		s.desk.editPatient(bodymap.Patient{})
 	case "ctrl+f":
 		c.Focus(s.figure.points.entry)
+	case "ctrl+d":
+		s.openPain()
+	case "ctrl+l":
+		s.desk.toggle(fileFront)
+	case "ctrl+k":
+		s.desk.toggle(practiceFront)
 	case "ctrl+z":
 		s.desk.undo()
 	case "ctrl+shift+z":
 		s.desk.redo()
 	case "Tab":
 		c.FocusNext()
-	case "Return", "BackSpace", "End":
+	case "Return", "BackSpace", "End", "Down":
 		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(name)})
 	default:
 		s.t.Fatalf("the shadow does not know the key %s", name)

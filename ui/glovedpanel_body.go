@@ -54,9 +54,10 @@ func (g *glovedBody) show(sites []bodymap.Site, at int, number func(bodymap.Site
 	}
 	g.body.SetBody(atlas.Get().Body(g.desk.figure()))
 	var marks []figure.Mark
+	worst := g.desk.worst()
 	for i, s := range sites[:min(at+2, len(sites))] {
 		look := draw.MarkOf(s)
-		look.Number, look.Color = number(s), ink[g.dark]
+		look.Number, look.Color, look.Warned = number(s), ink[g.dark], worst[s.ID]
 		look.Selected, look.Ghost = i == at, i == at+1
 		marks = append(marks, figure.Mark{ID: s.ID, Place: s.Place, Look: look, Spread: s.Spread})
 	}

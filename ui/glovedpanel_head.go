@@ -76,6 +76,9 @@ func (d *desk) cautionsOf(p bodymap.Patient) []string {
 			out = append(out, f.Text(d.lang))
 		}
 	}
+	for _, text := range d.answeredYes() {
+		out = append(out, lines(text, gloveLine)...)
+	}
 	return out
 }
 

@@ -116,5 +116,6 @@ func (p *glovedPanel) finish() {
 	}
 	d.reloadSessions()
 	d.front = bodyFront
-	d.note(say("The session is recorded: %s.", p.end.counts(p.sites)))
+	done := say("The session is recorded: %s.", p.end.counts(p.sites))
+	d.recorded(done, done)
 }

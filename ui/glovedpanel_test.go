@@ -142,7 +142,7 @@ func TestThePedalDoesNotRecordButEnterDoes(t *testing.T) {
 	if w.desk.chart.Session().State != bodymap.Recorded || !w.content.Visible() || w.gloved.object().Visible() {
 		t.Error("Enter does not record and leave")
 	}
-	expect(t, "message", w.desk.message.text, "The session is recorded: 1 done, 0.1 mL.")
+	expect(t, "message", w.desk.message.text, "The session is recorded: 1 done, 0.1 mL. Nothing was asked before the needle. There is no consent.")
 	expect(t, "site", w.marked(), "CV12 done")
 }
 

@@ -27,9 +27,11 @@ func marksOf(d *desk, dark bool) []figure.Mark {
 	if d.chart == nil {
 		return out
 	}
+	worst := d.worst()
 	for i, s := range d.chart.Sites() {
 		look := draw.MarkOf(s)
 		look.Number, look.Color, look.Selected = i+1, ink[dark], slices.Contains(d.picked, s.ID)
+		look.Warned = worst[s.ID]
 		out = append(out, figure.Mark{ID: s.ID, Place: s.Place, Look: look, Spread: s.Spread})
 	}
 	return out
@@ -47,8 +49,12 @@ func stamp(look draw.Mark, units float32) *canvas.Image {
 	const sharp = 2
 	px := int(units * sharp)
 	img := image.NewRGBA(image.Rect(0, 0, px, px))
-	look.X, look.Y, look.Selected = float64(px)/2, float64(px)/2, false
-	draw.Stamp(img, look, float64(px)*.72)
+	at, size := .5, .72
+	if look.Warned >= bodymap.Caution { // its badge needs room
+		at, size = .44, .64
+	}
+	look.X, look.Y, look.Selected = float64(px)*at, float64(px)*at, false
+	draw.Stamp(img, look, float64(px)*size)
 	c := canvas.NewImageFromImage(img)
 	c.SetMinSize(fyne.NewSquareSize(units))
 	return c

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"ashi/bodymap"
 )
@@ -14,6 +17,7 @@ type outcomes interface {
 	RemoveScore(bodymap.EntryID) error
 	SaveReaction(bodymap.Reaction) (bodymap.Reaction, error)
 	NoReaction(...bodymap.SessionID) error
+	ToAsk(now time.Time) (map[bodymap.PatientID][]bodymap.FollowUp, error)
 	RemoveReaction(bodymap.EntryID) error
 }
 
@@ -49,23 +53,56 @@ func (d *desk) toAsk() (number, help string) {
 	if d.patient.ID == "" {
 		return "", help
 	}
-	reactions, err := d.record.Reactions(d.patient.ID)
-	open := bodymap.FollowUps(d.sessions, reactions, d.now())
-	if err != nil || len(open) == 0 {
+	open := d.openAsks()
+	if len(open) == 0 {
 		return "", help
 	}
 	return strconv.Itoa(len(open)), help + " · " + count("1 session to ask about", "%d sessions to ask about", len(open))
 }
 
+// openAsks are the times that have come to ask the open patient.
+func (d *desk) openAsks() []bodymap.FollowUp {
+	reactions, err := d.record.Reactions(d.patient.ID)
+	if err != nil {
+		return nil // the page of the reactions tells it
+	}
+	return bodymap.FollowUps(d.visits(), reactions, d.now())
+}
+
 // pastReactions says which reactions earlier sessions led to at a place.
 func (d *desk) pastReactions(t bodymap.Target) string {
-	all, err := d.record.Reactions(d.patient.ID)
-	if err != nil || len(all) == 0 {
-		return ""
-	}
 	text := ""
-	for _, r := range bodymap.ReactionsAt(d.history(), all, t) {
-		text += " " + say("Reaction: %s", r.Text(d.lang)) + "."
+	for _, r := range d.reactionsAt(t) {
+		text += " " + say("Reaction: %s", r) + "."
 	}
 	return text
+}
+
+// reactionsAt are the reactions to earlier sessions at some places, in words, each once, the newest first.
+func (d *desk) reactionsAt(places ...bodymap.Target) (out []string) {
+	all, err := d.record.Reactions(d.patient.ID)
+	if err != nil || len(all) == 0 {
+		return nil // what went wrong the page of the reactions tells
+	}
+	for _, t := range places {
+		for _, r := range bodymap.ReactionsAt(d.history(), all, t) {
+			if text := r.Text(d.lang); !slices.Contains(out, text) {
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+// reactedBefore tells of sites at whose places an earlier session led to a reaction.
+func (d *desk) reactedBefore(sites []bodymap.Site) string {
+	var places []bodymap.Target
+	for _, s := range sites {
+		places = append(places, bodymap.Target{Place: s.Place, Code: s.Code, Side: s.Side})
+	}
+	said := d.reactionsAt(places...)
+	if len(said) == 0 {
+		return ""
+	}
+	return say("A reaction here before: %s.", strings.Join(said[:min(len(said), 2)], "; "))
 }

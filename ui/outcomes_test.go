@@ -205,10 +205,29 @@ func TestTheBandShowsOnlyWhereASourceGivesIt(t *testing.T) {
 	}
 }
 
+func TestTheTodayListNamesWhoIsToBeAsked(t *testing.T) {
+	w := followed(t, "en", "Reactions")
+	w.key(fyne.KeyK, fyne.KeyModifierControl)
+	p := w.practice.pages[0].panel.(*todayPage)
+	wants(t, "in a sentence", p.state.Text, "to ask about reactions: 1")
+	row := p.rows[len(p.rows)-1]
+	expect(t, "the row", row.title+" · "+row.right+" · "+row.under, "Sample, Anna · 3 sessions to ask about · Session of 26 Sep: 4 weeks have passed.")
+	row.tapped()
+	w.paint()
+	if r := w.turnTo(t, "Reactions"); w.desk.front != fileFront || !r.object().Visible() {
+		t.Error("the row does not open what is to be asked")
+	}
+	test.Tap(w.button(w.file.box, "No reaction to any of these"))
+	w.key(fyne.KeyK, fyne.KeyModifierControl)
+	if strings.Contains(p.state.Text, "to ask") || len(p.rows) != 0 {
+		t.Errorf("once asked it says %q: %+v", p.state.Text, p.rows)
+	}
+}
+
 func TestNoReactionTakesOneTap(t *testing.T) {
 	w := followed(t, "en", "Reactions")
 	p := w.turnTo(t, "Reactions").(*reactionPage)
-	wantSaid(t, says(p.box), "Session 1 · 26 Sep: 4 weeks have passed.", "Session 3 · 7 Nov: 48 hours have passed.", "series of 15 cases", "The app's own start.")
+	wantSaid(t, says(p.box), "Session 1 · 26 Sep: 4 weeks have passed.", "Session 3 · 7 Nov: 48 hours have passed.", "series of 15 cases", "no source gives one")
 	test.Tap(w.button(p.open, "A reaction ..."))
 	w.paint()
 	expect(t, "the form is about", p.form.session.Selected, "Session 1 · 26 Sep")
@@ -268,6 +287,16 @@ func TestAReactionIsEnteredChangedAndRemoved(t *testing.T) {
 	w.desk.newSession()
 	place, _ := w.figure.body.Body().PlaceOf("BL25", atlas.Left)
 	wantSaid(t, w.desk.pastText(bodymap.Target{Place: place, Code: "BL25", Side: atlas.Left}), "Reaction: bruise, grade 2, from 8 Nov 2026, gone.")
+	w.desk.tap(bodymap.Target{Place: place, Code: "BL25", Side: atlas.Left})
+	w.paint()
+	expect(t, "with the tap", w.message.text.Text, "A reaction here before: bruise, grade 2, from 8 Nov 2026, gone.")
+	if !w.message.sign.Visible() {
+		t.Error("it has no sign")
+	}
+	place, _ = w.figure.body.Body().PlaceOf("ST36", atlas.Right)
+	w.desk.tap(bodymap.Target{Place: place, Code: "ST36", Side: atlas.Right})
+	w.paint()
+	expect(t, "with a tap elsewhere", w.message.text.Text, "")
 }
 
 func TestTwoSessionsAreSetSideBySide(t *testing.T) {

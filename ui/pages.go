@@ -50,6 +50,7 @@ func (p *pagesFront) object() fyne.CanvasObject { return p.box }
 
 func (p *pagesFront) turnTo(i int) {
 	p.at = i
+	p.desk.hush()
 	p.desk.changed()
 }
 

@@ -33,8 +33,9 @@ type sessionPanel struct {
 	offers  *container.Scroll
 	totals  *widget.Label
 	sites   []bodymap.Site
-	of      bodymap.SessionID // whose they are
-	listed  int               // how many there were before
+	worst   map[bodymap.SiteID]bodymap.Severity // that they are warned of
+	of      bodymap.SessionID                   // whose they are
+	listed  int                                 // how many there were before
 	stamps  map[draw.Mark]*canvas.Image
 	foot    *fyne.Container
 	many    *choice // taps in the list add to what is picked
@@ -157,7 +158,7 @@ func (p *sessionPanel) broad() fyne.CanvasObject {
 
 func (p *sessionPanel) refresh() {
 	d := p.desk
-	p.sites = nil
+	p.sites, p.worst = nil, d.worst()
 	if d.chart != nil {
 		p.sites = d.chart.Sites()
 	}

@@ -16,7 +16,7 @@ func (p *sessionPanel) row(i int) rowText {
 	d, s := p.desk, p.sites[i]
 	n := d.siteName(s)
 	look := draw.MarkOf(s)
-	look.Number, look.Color, look.Ground = i+1, ink[p.dark], ground(p.dark)
+	look.Number, look.Color, look.Ground, look.Warned = i+1, ink[p.dark], ground(p.dark), p.worst[s.ID]
 	right := say("%s mL", d.number(s.Syringe.VolumeML))
 	if s.Punctures > 1 {
 		right = strconv.Itoa(s.Punctures) + " × " + right

@@ -59,6 +59,8 @@ func TestUndoShowsWhatItUndid(t *testing.T) {
 		t.Fatal("after undoing the new session the one before is not open")
 	}
 	expect(t, "message", w.desk.message.text, "Undone: new session")
+	test.Tap(w.tabs.sheet[painSheet].button)
+	expect(t, "message once one looks at something else", w.desk.message.text, "")
 	w.newPatient(map[string]string{"Surname": "Second", "FirstName": "One", "Born": "1980-01-02"})
 	w.desk.undo()
 	w.desk.undo()

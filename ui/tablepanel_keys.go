@@ -110,6 +110,6 @@ func (t *tablePanel) mirror(s bodymap.Site) {
 	if d.fail(err) {
 		return
 	}
-	d.message = d.numbingOffer(sites)
+	d.message = d.markedWords(sites)
 	d.changed()
 }

@@ -39,6 +39,12 @@ func (d *desk) warned(sites ...bodymap.Site) ([]bodymap.Warning, []bodymap.Reaso
 	return all, reasons
 }
 
+// worst tells how severe the worst is that each site of the open session is warned of.
+func (d *desk) worst() map[bodymap.SiteID]bodymap.Severity {
+	all, _ := d.warned()
+	return bodymap.Severest(all)
+}
+
 // counted are the warnings that are counted and printed.
 func counted(all []bodymap.Warning) []bodymap.Warning {
 	return slices.DeleteFunc(slices.Clone(all), func(w bodymap.Warning) bool { return w.Severity < bodymap.Caution })

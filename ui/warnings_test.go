@@ -86,6 +86,31 @@ func TestATapIsWarnedOfAtOnceAndTheLineLeadsToIt(t *testing.T) {
 	}
 }
 
+// The sign stands on the body with the tap itself, before the panels follow, and goes with its cause; a reason leaves it.
+func TestAWarnedSiteHasItsSignOnTheBody(t *testing.T) {
+	w := deepOnTheBack(t)
+	signs := func() string {
+		var out []string
+		for _, m := range marksOf(w.desk, false) {
+			out = append(out, m.Look.Warned.Text("en"))
+		}
+		return strings.Join(out, " ")
+	}
+	expect(t, "signs of BL23, BL13, GB21, BL18", signs(), "Note Caution Danger Caution")
+	gb21 := w.desk.chart.Sites()[2].ID
+	if err := w.desk.chart.SetReason("site:pneumothorax", gb21, "Flat."); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "signs with a reason", signs(), "Note Caution Danger Caution")
+	w.desk.selectSite(gb21)
+	w.paint()
+	test.Tap(w.session.site.state[bodymap.SiteSkipped])
+	expect(t, "signs once GB21 is skipped", signs(), "Note Caution Note Caution")
+	if row := w.session.row(1); row.icon == w.session.row(0).icon {
+		t.Error("in the list a warned site looks like one that is not")
+	}
+}
+
 func TestTheReasonIsKeptWithTheSite(t *testing.T) {
 	w := deepOnTheBack(t)
 	p := w.warn()

@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"sync"
+
+	"ashi/bodymap"
 )
 
 // State is how far a mark has come.
@@ -24,12 +26,13 @@ type Mark struct {
 	X, Y     float64 // pixels
 	Shape    Shape
 	State    State
-	Numbing  bool        // a dashed ring
-	Selected bool        // a halo
-	Ghost    bool        // pale: of another session, or under the cursor
-	Number   int         // written in the mark, beside a dot; 0: none
-	Color    color.NRGBA // of the symbol
-	Ground   color.NRGBA // fills a planned mark and surrounds every mark; zero: white
+	Numbing  bool             // a dashed ring
+	Selected bool             // a halo
+	Ghost    bool             // pale: of another session, or under the cursor
+	Warned   bodymap.Severity // a badge; a note has none
+	Number   int              // written in the mark, beside a dot; 0: none
+	Color    color.NRGBA      // of the symbol
+	Ground   color.NRGBA      // fills a planned mark and surrounds every mark; zero: white
 }
 
 // Stamp draws a mark whose circle would be px pixels wide.
@@ -124,7 +127,7 @@ const ghostly = .42
 
 func drawStamp(k stampKey) *sprite {
 	m, unit := k.mark, k.px/2
-	s := newSprite(2.3*unit + 3)
+	s := newSprite(2.3*unit + 4)
 	body := shapeAt(m, unit)
 	pen := max(1.5, .2*unit)
 	if m.Selected {
@@ -142,6 +145,7 @@ func drawStamp(k stampKey) *sprite {
 		s.layer(m.Ground, 1, grown(body, -pen))
 	}
 	s.sign(m, unit, pen)
+	s.badge(m, unit)
 	if m.Ghost {
 		s.fade(ghostly)
 	}

@@ -144,5 +144,18 @@ func (l *layout) signs() []sign {
 			p.draw(shape{path: circle(c, 1.5), line: black, width: 0.25, dash: 0.6})
 		}})
 	}
+	return append(out, l.warningSigns()...)
+}
+
+func (l *layout) warningSigns() []sign {
+	var out []sign
+	for _, w := range []struct {
+		severity bodymap.Severity
+		text     string
+	}{{bodymap.Caution, l.t("caution: see Warnings")}, {bodymap.Danger, l.t("danger: see Warnings")}} {
+		if slices.ContainsFunc(l.doc.Sites, func(s bodymap.Site) bool { return l.worst[s.ID] == w.severity }) {
+			out = append(out, sign{w.text, func(p *page, c point) { badge(p, w.severity, c, 1.35) }})
+		}
+	}
 	return out
 }

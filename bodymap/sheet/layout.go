@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
 )
@@ -20,6 +21,7 @@ type layout struct {
 	w, h   float64
 	rows   []row // of the table
 	lists  listings
+	worst  map[bodymap.SiteID]bodymap.Severity
 	head   block   // the same on every page
 	top    float64 // where the body of a page starts
 	bottom float64 // and ends
@@ -31,7 +33,7 @@ func lay(d Doc) *layout {
 	r := renderers.Get().(*draw.Renderer)
 	defer renderers.Put(r)
 	body := atlas.Get().Body(d.Session.Figure)
-	l := &layout{doc: d, eyes: newEyes(body, r, subjectsOf(body, d))}
+	l := &layout{doc: d, eyes: newEyes(body, r, subjectsOf(body, d)), worst: bodymap.Severest(d.Warnings)}
 	l.start(l.t("Injection site map"))
 	l.rows = l.listRows(l.columns())
 	l.lists = l.listings()

@@ -10,6 +10,7 @@ import (
 const (
 	ringGap  = 0.75 // mm from a bubble to its ring of numbing
 	markLine = 0.3  // mm
+	badgeR   = 1.2  // mm, half the size of the badge of a warned site
 	capShare = 0.36 // half the height of a figure, as a share of the size of type
 )
 
@@ -53,6 +54,9 @@ func (m mark) reach(r float64) float64 {
 	}
 	if m.State == draw.Added {
 		reach += 0.8
+	}
+	if m.Warned >= bodymap.Caution {
+		reach = max(reach, m.badgeAt(r)+badgeR*1.25)
 	}
 	return reach + markLine/2
 }
@@ -101,7 +105,11 @@ func (m mark) bubble(p *page, c point, r float64, number string) {
 	if m.State == draw.Added {
 		plus(p, c.add(polar(-math.Pi/4, r*m.outreach()*0.92)))
 	}
+	badge(p, m.Warned, c.add(polar(math.Pi/4, m.badgeAt(r))), badgeR)
 }
+
+// badgeAt is how far from its centre a bubble of size r has the badge of a warning.
+func (m mark) badgeAt(r float64) float64 { return r*m.outreach()*0.95 + 0.45 }
 
 // number writes the number into a bubble; over a cross, and where it stands alone, it gets a ground of its own.
 func (m mark) number(p *page, c point, r float64, number string, colour ink) {

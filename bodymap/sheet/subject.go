@@ -67,7 +67,12 @@ func parts(body *atlas.Body, of subject, places []atlas.Place) []subject {
 func (s subject) same(o subject) bool { return s.site == o.site && s.pain == o.pain }
 
 // mark is how a subject that is a site looks.
-func (l *layout) mark(i int) mark { return markOf(l.doc.Sites[l.eyes.subjects[i].site]) }
+func (l *layout) mark(i int) mark {
+	s := l.doc.Sites[l.eyes.subjects[i].site]
+	m := markOf(s)
+	m.Warned = l.worst[s.ID]
+	return m
+}
 
 // spread is the line or area of a subject; nil if it is neither.
 func (l *layout) spread(i int) *bodymap.Spread {

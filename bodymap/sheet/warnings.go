@@ -1,9 +1,11 @@
 package sheet
 
 import (
+	"image/color"
 	"slices"
 
 	"ashi/bodymap"
+	"ashi/bodymap/draw"
 )
 
 // warning is what is said of some sites alike, with the reason that was given.
@@ -61,26 +63,32 @@ func (l *layout) warnings() {
 			l.y += l.page().lines(loud, []string{l.t("Warnings")}, margin, l.y)
 		}
 		l.room(height)
-		warningSign(l.page(), w.severity, point{margin + 1.8, l.y + cellStyle.leading()/2})
+		badge(l.page(), w.severity, point{margin + 1.8, l.y + cellStyle.leading()/2}, 1.5)
 		l.page().lines(cellStyle, lines, margin+warningSignW, l.y)
 		l.y += height + 0.6
 	}
 	l.y += 1
 }
 
-// warningSign is a filled octagon for a danger, an open triangle for a caution: shapes that a bad copy keeps apart.
-func warningSign(p *page, severity bodymap.Severity, c point) {
-	mark := style{size: 6.5, bold: true, ink: black}
-	if severity == bodymap.Danger {
-		const r, k = 1.6, 0.66
-		p.draw(shape{path: polygon(
-			point{c.X - k, c.Y - r}, point{c.X + k, c.Y - r}, point{c.X + r, c.Y - k}, point{c.X + r, c.Y + k},
-			point{c.X + k, c.Y + r}, point{c.X - k, c.Y + r}, point{c.X - r, c.Y + k}, point{c.X - r, c.Y - k},
-		), fill: black})
-		mark.ink = white
-		p.say(mark.set("!").centre(c.X, c.Y+.8))
+// badge is the sign of a warning, r half its size, as on screen: its shape keeps apart what a bad copy makes grey.
+func badge(p *page, severity bodymap.Severity, c point, r float64) {
+	var corners []point
+	for _, q := range draw.Badge(severity) {
+		corners = append(corners, c.add(point{q.X, q.Y}.mul(r)))
+	}
+	if corners == nil {
 		return
 	}
-	p.draw(shape{path: polygon(point{c.X, c.Y - 1.7}, point{c.X + 1.8, c.Y + 1.5}, point{c.X - 1.8, c.Y + 1.5}), line: black, width: 0.25})
-	p.say(mark.with(5.5).set("!").centre(c.X, c.Y+1.1))
+	s, mark := shape{path: polygon(corners...), fill: inkOf(draw.Danger)}, inkOf(draw.DangerInk)
+	if severity == bodymap.Caution {
+		s.fill, mark = inkOf(draw.Caution), inkOf(draw.CautionInk)
+		s.line, s.width = mark, 0.16*r
+		c.Y += 0.12 * r
+	}
+	p.draw(shape{path: s.path, line: white, width: 0.45})
+	p.draw(s)
+	p.rule(c.add(point{0, -0.52 * r}), c.add(point{0, 0.08 * r}), 0.3*r, mark)
+	p.draw(shape{path: circle(c.add(point{0, 0.46 * r}), 0.17*r), fill: mark})
 }
+
+func inkOf(c color.NRGBA) ink { return ink(c) } // both are opaque

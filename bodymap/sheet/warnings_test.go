@@ -2,11 +2,13 @@ package sheet
 
 import (
 	"bytes"
+	"image/color"
 	"strings"
 	"testing"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
 )
 
 // warnedOf is a session at points, every needle 13 mm straight in, with its warnings.
@@ -93,4 +95,40 @@ func TestManyWarningsKeepToTheirPages(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// A warned site has its sign beside its number, and the legend says what the signs mean; others have none.
+func TestWarnedSitesCarryTheirSignAndTheLegendExplainsIt(t *testing.T) {
+	d := warnedOf(anna(), "ST36", "GB21", "BL13")
+	for lang, wants := range map[string][]string{
+		"en": {"caution: see Warnings", "danger: see Warnings"}, "fr": {"attention : voir Avertissements", "danger : voir Avertissements"},
+	} {
+		d.Lang = lang
+		l := lay(d)
+		for _, want := range wants {
+			if !strings.Contains(flat(l), want) {
+				t.Errorf("%s: the legend lacks %q", lang, want)
+			}
+		}
+		if danger, caution := filledWith(l, draw.Danger), filledWith(l, draw.Caution); danger != 4 || caution != 4 {
+			t.Errorf("there are %d signs of a danger and %d of a caution, want 2 sites, the legend and the list: 4 of each", danger, caution)
+		}
+	}
+	show(t, "warned", d)
+	d.Warnings = nil
+	if l := lay(d); filledWith(l, draw.Danger)+filledWith(l, draw.Caution) > 0 || strings.Contains(flat(l), "see Warnings") {
+		t.Error("without warnings there are signs")
+	}
+}
+
+func filledWith(l *layout, c color.NRGBA) int {
+	n := 0
+	for _, p := range l.pages {
+		for _, it := range p.items {
+			if it.shape != nil && it.shape.fill == inkOf(c) {
+				n++
+			}
+		}
+	}
+	return n
 }
