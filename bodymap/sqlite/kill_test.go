@@ -71,7 +71,7 @@ func TestKilledAtAnyMomentLosesNothing(t *testing.T) {
 	for name, newPath := range places {
 		t.Run(name, func(t *testing.T) {
 			const rounds = 6
-			files, total, ahead := long(10, 45), 0, 0
+			files, total, ahead := long(6, 45), 0, 0
 			for file := range files {
 				t.Setenv("ASHI_TEST_CHECKPOINT", []string{"1", "8", "64", "1000"}[file%4])
 				path := newPath(t)

@@ -21,7 +21,7 @@ func init() { roles["open"] = openAndClose }
 
 // openAndClose opens the record and closes it, as the program does that is killed while it brings an old record up to date.
 func openAndClose(path string) error {
-	s, err := Open(path)
+	s, err := openAt(path)
 	if err != nil {
 		return err
 	}
