@@ -55,6 +55,11 @@ func withRecord(c *common, use func(*bodymap.Practice) error) error {
 		_, err := os.Stat(path)
 		return !errors.Is(err, fs.ErrNotExist)
 	}
+	if !c.Plain {
+		if _, err := sqlite.FinishRestore(sqlite.VaultIn(c.Data)); err != nil {
+			return err
+		}
+	}
 	switch {
 	case !c.Plain && isThere(sqlite.VaultIn(c.Data)):
 		return withVault(c, use)
