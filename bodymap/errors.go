@@ -20,10 +20,14 @@ const (
 	ReadOnly    Kind = "read-only"    // the folder or file cannot be written
 	DiskFull    Kind = "disk full"    // the disk did not take the change
 	Damaged     Kind = "damaged"      // not a record of Ashi, or a broken one
+	Misplaced   Kind = "misplaced"    // the folder is on a share in the network
 	Newer       Kind = "newer"        // made by a later version of Ashi
 	NotAllowed  Kind = "not allowed"  // not by this person
 	Sealed      Kind = "sealed"       // it was signed, or is in the log
-	Unknown     Kind = "unknown"
+	// WrongPassword: no such name, or not its password, or not the recovery key.
+	WrongPassword Kind = "wrong password"
+	Waiting       Kind = "waiting" // after wrong passwords the next try has to wait
+	Unknown       Kind = "unknown"
 )
 
 // Error is an error with a sentence for people.

@@ -22,6 +22,7 @@ type Reader interface {
 	Entry(EntryID) (Entry, error)
 	Entries(EntryKind, PatientID) ([]Entry, error) // of a patient, or of the practice (""), in the order of their making
 	AllEntries(EntryKind) ([]Entry, error)         // of all patients and the practice, in the order of their making
+	EntriesOf(PatientID) ([]Entry, error)          // of all kinds, in the order of their making
 	// SitesWithFilling reads the sites of all patients whose syringes held one of these fillings, planned or done, by session.
 	SitesWithFilling(...EntryID) ([]Given, error)
 	// VolumesOfFillings sums up what sites of all patients take of these fillings.

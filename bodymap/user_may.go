@@ -29,7 +29,7 @@ var duties = map[Verb]duty{
 	SaveProductVerb: stock, RemoveProductVerb: stock, SaveLotVerb: stock, RemoveLotVerb: stock, SaveMixVerb: stock, RemoveMixVerb: stock,
 
 	OpenedPatient: event, PrintedSheet: event, PrintedLeaflet: event, PrintedLog: event, SignedIn: event,
-	FailedSignIn: event, FailedSigning: event, Locked: event, ClockBack: event, EntriesMissing: event,
+	FailedSignIn: event, Recovered: event, PasswordSet: event, FailedSigning: event, Locked: event, ClockBack: event, EntriesMissing: event,
 }
 
 // May tells, as an error of kind NotAllowed, why the person at work may not do something; nil: they may. In a practice

@@ -34,6 +34,7 @@ type care interface {
 // careDesk is what the desk knows of it beside the record.
 type careDesk struct {
 	print     func(h sheet.Handout, name string)
+	paper     func() sheet.Paper
 	standings map[bodymap.PatientID]bodymap.Standing // of all patients with a course
 	on        bodymap.Date                           // the day for which they were read
 }

@@ -44,6 +44,7 @@ type record interface {
 	warnings
 	care
 	outcomes
+	dossiers
 }
 
 // sheetOfPaper is what lies in the place of the session panel.
@@ -96,9 +97,11 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
-	shelf    shelf  // protocols and own points
-	prints   string // the folder of the printed pages
-	see      sight  // what else lies on the skin
+	shelf    shelf                          // protocols and own points
+	prints   string                         // the folder of the pages that are being read
+	saveAs   func(name string, file []byte) // asks where a file is to be kept
+	plain    bool                           // the record is not encrypted: a sample
+	see      sight                          // what else lies on the skin
 	past     chronicle
 	care     careDesk
 	sizes    map[*bodymap.Spread]float64

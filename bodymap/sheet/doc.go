@@ -77,16 +77,21 @@ func (d *Doc) Read(r Record) (err error) {
 	if d.Outcomes, err = r.Outcomes(d.Patient.ID); err != nil {
 		return err
 	}
-	if d.Warnings, d.Reasons, err = r.WarningsOf(d.Patient, d.Session, d.Sites); err != nil {
-		return err
-	}
 	if d.Consent, err = r.LastConsent(d.Patient.ID); err != nil {
 		return err
 	}
-	if d.Fillings, err = r.FillingsOf(d.Sites); err != nil {
+	if d.Limits, err = r.Limits(); err != nil {
 		return err
 	}
-	if d.Limits, err = r.Limits(); err != nil {
+	return d.readSession(r)
+}
+
+// readSession reads what the sheet says of this session alone.
+func (d *Doc) readSession(r Record) (err error) {
+	if d.Warnings, d.Reasons, err = r.WarningsOf(d.Patient, d.Session, d.Sites); err != nil {
+		return err
+	}
+	if d.Fillings, err = r.FillingsOf(d.Sites); err != nil {
 		return err
 	}
 	if d.Signatures, err = r.Signatures(d.Session.ID); err != nil {

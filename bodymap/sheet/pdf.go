@@ -12,6 +12,11 @@ import (
 // writePDF draws the pages; the same pages and time give the same bytes.
 func writePDF(w io.Writer, pages []page, title, lang string, at time.Time) error {
 	paint(pages, true)
+	return writePainted(w, pages, title, lang, at)
+}
+
+// writePainted draws pages whose pictures are painted.
+func writePainted(w io.Writer, pages []page, title, lang string, at time.Time) error {
 	first := pages[0]
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", Size: fpdf.SizeType{Wd: first.w, Ht: first.h}})
 	f.SetAutoPageBreak(false, 0)

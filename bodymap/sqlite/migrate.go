@@ -37,7 +37,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	if version > newest() { // known only now: the newer program died before its first change reached the file's head
 		return fail(bodymap.Newer, s.path, nil)
 	}
-	for _, pragma := range []string{"PRAGMA journal_mode = DELETE", fmt.Sprintf("PRAGMA application_id = %d", applicationID)} {
+	pragmas := []string{fmt.Sprintf("PRAGMA application_id = %d", applicationID)}
+	if s.vault == nil { // a vault has no such journal, and its head is not read from outside
+		pragmas = append([]string{"PRAGMA journal_mode = DELETE"}, pragmas...)
+	}
+	for _, pragma := range pragmas {
 		if _, err := s.db.ExecContext(ctx, pragma); err != nil {
 			return err
 		}

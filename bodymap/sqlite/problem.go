@@ -10,17 +10,19 @@ import (
 	lib "modernc.org/sqlite/lib"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 // sentences are what people are told, with the path of the record.
 var sentences = map[bodymap.Kind]string{
-	bodymap.AlreadyOpen: "The record %s is already open in another window of Ashi on this computer. Use that window, or close it first.",
-	bodymap.ReadOnly:    "The record %s cannot be written. Nothing was changed. Allow writing to its folder and file, or choose another folder.",
-	bodymap.DiskFull:    "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
-	bodymap.Damaged:     "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
-	bodymap.Newer:       "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
-	bodymap.Sealed:      "What is signed or logged is never changed. Nothing was changed in %s. Make an amendment to change a signed session.",
-	bodymap.Unknown:     "The record %s could not be used. What was saved before is safe. Close Ashi and start it again.",
+	bodymap.AlreadyOpen:   "The record %s is already open in another window of Ashi on this computer. Use that window, or close it first.",
+	bodymap.ReadOnly:      "The record %s cannot be written. Nothing was changed. Allow writing to its folder and file, or choose another folder.",
+	bodymap.DiskFull:      "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
+	bodymap.Damaged:       "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
+	bodymap.Newer:         "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
+	bodymap.WrongPassword: "The name, the password or the recovery key is wrong. The record %s was not opened or changed. Try again; if the password is forgotten, use the recovery key.",
+	bodymap.Sealed:        "What is signed or logged is never changed. Nothing was changed in %s. Make an amendment to change a signed session.",
+	bodymap.Unknown:       "The record %s could not be used. What was saved before is safe. Close Ashi and start it again.",
 }
 
 func fail(kind bodymap.Kind, path string, cause error) error {
@@ -33,7 +35,21 @@ func problem(err error, path string) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
+	for cause, at := range refusals {
+		if errors.Is(err, cause) {
+			return &bodymap.Error{Kind: bodymap.Invalid, Field: at.Field, Text: at.Text, Err: err}
+		}
+	}
 	return fail(kindOf(err), path, err)
+}
+
+// refusals are what a person can enter wrongly at a vault.
+var refusals = map[error]bodymap.Error{
+	vault.ErrName:        {Field: "Name", Text: "This sign-in name is taken, empty, too long or unknown. Nothing was changed. Choose another."},
+	vault.ErrEmpty:       {Field: "Password", Text: "The password is empty. Nothing was changed. Type one."},
+	vault.ErrRecoveryKey: {Field: "RecoveryKey", Text: "The recovery key is not complete or has a typing error. Nothing was changed. Compare it with the printed one."},
+	vault.ErrFull:        {Field: "Name", Text: "The record takes no more people. Nothing was changed. Take someone away who no longer works here."},
+	vault.ErrLast:        {Field: "Name", Text: "This is the last way to open the record. Nothing was changed."},
 }
 
 // unreadable is the problem of a row that was found but says nothing that the program could have written.
@@ -46,11 +62,17 @@ func unreadable(err error, path string) error {
 }
 
 func kindOf(err error) bodymap.Kind {
-	var e *driver.Error
+	var e interface{ Code() int } // of the driver or of the vault
 	if errors.As(err, &e) {
 		return kindOfCode(e.Code())
 	}
 	switch {
+	case errors.Is(err, vault.ErrSecret):
+		return bodymap.WrongPassword
+	case errors.Is(err, vault.ErrDamaged):
+		return bodymap.Damaged
+	case errors.Is(err, vault.ErrNewer):
+		return bodymap.Newer
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
 		return bodymap.ReadOnly
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):

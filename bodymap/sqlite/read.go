@@ -104,3 +104,8 @@ func (s *Store) Entries(kind bodymap.EntryKind, patient bodymap.PatientID) ([]bo
 func (s *Store) AllEntries(kind bodymap.EntryKind) ([]bodymap.Entry, error) {
 	return list(s, scanEntry, "SELECT "+entryColumns+" FROM entry WHERE kind = $1 ORDER BY id", kind)
 }
+
+// EntriesOf reads the entries of all kinds of a patient, in the order of their making.
+func (s *Store) EntriesOf(patient bodymap.PatientID) ([]bodymap.Entry, error) {
+	return list(s, scanEntry, "SELECT "+entryColumns+" FROM entry WHERE patient = $1 ORDER BY id", patient)
+}

@@ -14,14 +14,18 @@ import (
 	driver "modernc.org/sqlite"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 // Store is the open record. It satisfies bodymap.Store and is safe for use from
 // several goroutines.
 type Store struct {
-	db   *sql.DB
-	path string
-	keys Keys
+	db     *sql.DB
+	path   string
+	keys   Keys
+	vault  *vault.Vault // nil: the record is plain
+	still  sync.Mutex   // held while the file must stay as it is, whatever goes to the log
+	closed bool         // guarded by still
 
 	missing   error // what the log lacked at the start
 	anchoring sync.Mutex
@@ -56,21 +60,49 @@ func Open(path string) (*Store, error) {
 	if err := prepare(path); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", source(path))
+	return (&Store{path: path, keys: plainKeys{}}).begin(source(path), (*Store).start)
+}
+
+// begin connects the store to its file and starts it.
+func (s *Store) begin(source string, start func(*Store, context.Context) error) (*Store, error) {
+	db, err := sql.Open("sqlite", source)
 	if err != nil {
-		return nil, problem(err, path)
+		return nil, problem(err, s.path)
 	}
 	db.SetMaxOpenConns(1) // it holds the lock
-	s := &Store{db: db, path: path, keys: plainKeys{}}
-	if err := s.start(context.Background()); err != nil {
+	s.db = db
+	if err := start(s, context.Background()); err != nil {
 		_ = db.Close() // the first error tells more
-		return nil, problem(err, path)
+		return nil, problem(err, s.path)
 	}
 	return s, nil
 }
 
-// Close puts everything into the one file and lets go of it.
-func (s *Store) Close() error { return problem(s.db.Close(), s.path) }
+// Rest puts everything into the one file and empties the log beside it. To be called when nobody works: at rest, a log
+// that lost its end cannot be told from one that never had it.
+func (s *Store) Rest() error {
+	if !s.still.TryLock() {
+		return nil // it is being copied, and rests after that
+	}
+	defer s.still.Unlock()
+	return s.rest()
+}
+
+func (s *Store) rest() error {
+	_, err := s.db.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	return problem(err, s.path)
+}
+
+// Close puts everything into the one file and lets go of it, once it is not being copied. A vault stays unlocked.
+func (s *Store) Close() error {
+	s.still.Lock()
+	defer s.still.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	return errors.Join(s.rest(), problem(s.db.Close(), s.path))
+}
 
 // checkUpTo is the size in bytes up to which a record is checked as a whole when it is opened: about a quarter of a
 // second. Beyond, damage shows when it is read.
@@ -85,14 +117,20 @@ func source(path string) string {
 	if path[0] != '/' { // a drive letter
 		path = "/" + path
 	}
-	q := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}, "_defensive": {"1"}, "_error_rc": {"1"}}
-	return (&url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: q.Encode()}).String()
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: parameters().Encode()}).String()
+}
+
+func parameters() url.Values {
+	return url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}, "_defensive": {"1"}, "_error_rc": {"1"}}
 }
 
 // prepare looks at the file without SQLite, and makes folder and file if there is none.
 func prepare(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return problem(err, path)
+	}
+	if err := refuseNetwork(path); err != nil {
+		return err
 	}
 	isNew, err := examine(path)
 	if err != nil || !isNew {
@@ -114,15 +152,15 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode); err != nil {
 		return err
 	}
-	// A file or folder that cannot be written shows here, not at the first mark.
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
+	if err := s.try(ctx); err != nil {
 		return err
 	}
-	if err := errors.Join(s.check(ctx, tx), tx.Rollback()); err != nil {
-		return err
-	}
-	err = s.holds(ctx)
+	return s.look(ctx)
+}
+
+// look notes what the log lacks.
+func (s *Store) look(ctx context.Context) error {
+	err := s.holds(ctx)
 	if bodymap.KindOf(err) != bodymap.Damaged {
 		return err
 	}
@@ -130,10 +168,19 @@ func (s *Store) start(ctx context.Context) error {
 	return nil
 }
 
+// try takes the right to write, and checks the file: what cannot be written shows here, not at the first mark.
+func (s *Store) try(ctx context.Context) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.check(ctx, tx), tx.Rollback())
+}
+
 // check refuses a file whose pages contradict each other, before anything is written to it.
 func (s *Store) check(ctx context.Context, tx *sql.Tx) error {
-	info, err := os.Stat(s.path)
-	if err != nil || info.Size() > checkUpTo {
+	size, err := s.size()
+	if err != nil || size > checkUpTo {
 		return err
 	}
 	var verdict string
@@ -141,4 +188,16 @@ func (s *Store) check(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	return fail(bodymap.Damaged, s.path, errors.New(verdict))
+}
+
+// size is that of the file in bytes.
+func (s *Store) size() (int64, error) {
+	if s.vault != nil {
+		return s.vault.Size()
+	}
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }

@@ -14,10 +14,7 @@ type checkCmd struct{}
 
 // Run checks the whole record and changes nothing.
 func (checkCmd) Run(c *common) error {
-	if err := needsRecord(c.Data); err != nil {
-		return err
-	}
-	return withStore(c.Data, func(s *sqlite.Store) error { return check(os.Stdout, s, c.language()) })
+	return withStore(c, func(s *sqlite.Store, _ *bodymap.Practice) error { return check(os.Stdout, s, c.language()) })
 }
 
 // check says what is wrong; the error says what to do about it.

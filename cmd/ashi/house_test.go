@@ -19,6 +19,8 @@ var floors = [][]string{
 	{"ashi/bodymap/atlas"},
 	{"ashi/bodymap"},
 	{"ashi/bodymap/draw"},
+	{"ashi/bodymap/sqlite/vault/internal/seam"},
+	{"ashi/bodymap/sqlite/vault", "ashi/bodymap/sqlite/vault/vaulttest"},
 	{"ashi/bodymap/sheet", "ashi/bodymap/sqlite", "ashi/bodymap/exchange"},
 	{"ashi/ui"},
 	{"ashi/cmd/ashi", "ashi/cmd/atlas"},

@@ -18,8 +18,10 @@ var version = "unversioned"
 
 // common are the flags that all commands know.
 type common struct {
-	Data string `help:"Folder of the record (default: ${data})." placeholder:"DIR" type:"path"`
-	Lang string `help:"Language: en or fr (default: the system's)." enum:"en,fr," default:"" placeholder:"en|fr"`
+	Data  string `help:"Folder of the record (default: ${data})." placeholder:"DIR" type:"path"`
+	Plain bool   `help:"Use the sample practice of ashi demo, which is not encrypted."`
+	As    string `help:"Who signs in, where several people do." placeholder:"NAME"`
+	Lang  string `help:"Language: en or fr (default: the system's)." enum:"en,fr," default:"" placeholder:"en|fr"`
 }
 
 // line is the command line.

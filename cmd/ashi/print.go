@@ -20,8 +20,7 @@ type printCmd struct {
 
 // Run writes the site map.
 func (p printCmd) Run(c *common) error {
-	return withRecord(c.Data, func(practice *bodymap.Practice) error {
-		defer warn(practice, c.language())
+	return withRecord(c, func(practice *bodymap.Practice) error {
 		return printSession(practice, bodymap.SessionID(p.Session), p.Out, sheet.Paper(p.Paper), c.language())
 	})
 }

@@ -1,0 +1,126 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"ashi/bodymap"
+)
+
+// copyVault copies an encrypted record byte for byte, through SQLite's own handle. The log is emptied into the file first,
+// and from then on the file stays as it is: what is marked meanwhile goes to the log and waits for nothing. The copy is
+// read back from the disk and must be the same bytes; then its pages, its log and what it holds are checked with the key.
+func (s *Store) copyVault(ctx context.Context, f *os.File, progress func(done, total int64)) (h bodymap.Holding, err error) {
+	s.still.Lock()
+	defer s.still.Unlock()
+	defer func() {
+		_, resumed := s.db.ExecContext(context.Background(), "PRAGMA wal_autocheckpoint = 1000") // as SQLite starts
+		err = errors.Join(err, resumed)
+	}()
+	if h, err = s.settleFile(ctx); err != nil {
+		return h, err
+	}
+	size, err := s.vault.Size()
+	if err != nil {
+		return h, err
+	}
+	const parts = 3 // copying, reading back, checking
+	told := func(part int64) func(done int64) {
+		return func(done int64) { progress(part*size+done, parts*size) }
+	}
+	sum, err := stream(ctx, f, io.NewSectionReader(s.vault, 0, size), told(0))
+	if err != nil {
+		return h, err
+	}
+	if err := f.Sync(); err != nil {
+		return h, err
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return h, err
+	}
+	again, err := stream(ctx, io.Discard, f, told(1))
+	if err != nil {
+		return h, err
+	}
+	if !bytes.Equal(again, sum) {
+		return h, errCopy
+	}
+	got, err := s.inspect(ctx, f.Name())
+	if err == nil && got != h {
+		err = errCopy
+	}
+	return h, err
+}
+
+// settleFile empties the log into the file, keeps the file as it is from then on, and tells what it holds.
+func (s *Store) settleFile(ctx context.Context) (h bodymap.Holding, err error) {
+	c, err := s.db.Conn(ctx)
+	if err != nil {
+		return h, err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }() // until then nothing is written
+	if _, err := c.ExecContext(ctx, "PRAGMA wal_autocheckpoint = 0"); err != nil {
+		return h, err
+	}
+	var busy, frames, moved int
+	if err := c.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved); err != nil {
+		return h, err
+	}
+	if busy != 0 {
+		return h, fmt.Errorf("the log was not emptied: %d of %d pages", moved, frames)
+	}
+	return holding(ctx, c)
+}
+
+// stream copies until the end and returns a sum over it.
+func stream(ctx context.Context, to io.Writer, from io.Reader, progress func(done int64)) ([]byte, error) {
+	sum := sha256.New()
+	b := make([]byte, 1<<20)
+	for done := int64(0); ; {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		n, err := io.ReadFull(from, b)
+		if n > 0 {
+			sum.Write(b[:n]) // a hash takes all
+			if _, err := to.Write(b[:n]); err != nil {
+				return nil, err
+			}
+			done += int64(n)
+			progress(done)
+		}
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return sum.Sum(nil), nil
+		case err != nil:
+			return nil, err
+		}
+	}
+}
+
+// inspect checks a copy of this record with its key and tells what it holds.
+func (s *Store) inspect(ctx context.Context, path string) (h bodymap.Holding, err error) {
+	dsn, keys := source(path), s.keys
+	if s.vault != nil {
+		twin, err := s.vault.Twin(path)
+		if err != nil {
+			return h, err
+		}
+		defer twin.Close()
+		if dsn, err = twin.Source(parameters()); err != nil {
+			return h, err
+		}
+		keys = twin
+	}
+	err = withCopy(dsn, func(db *sql.DB) (err error) {
+		h, err = whole(ctx, db, keys)
+		return err
+	})
+	return h, err
+}

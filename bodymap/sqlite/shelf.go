@@ -1,0 +1,186 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"ashi/bodymap"
+)
+
+// Shelf is where the backups of a record stand. It is safe for use from several goroutines.
+type Shelf struct {
+	record string
+	open   func() *Store // the open record; nil while it is locked
+
+	mu sync.Mutex // guards the note and the making of backups
+}
+
+// NewShelf is the shelf of the record at a path. open gives the open record, or nil while it is locked.
+func NewShelf(record string, open func() *Store) *Shelf { return &Shelf{record: record, open: open} }
+
+// note is what the shelf remembers beside the record, so that it is known while a stick is not plugged in.
+type note struct {
+	Folder string    // empty: the one beside the record
+	Last   time.Time // of the last verified backup
+	Seen   int       // how many commands it holds
+}
+
+func (s *Shelf) notePath() string { return filepath.Join(filepath.Dir(s.record), "backups.json") }
+
+// read gives the note; a damaged one says nothing, and costs no more than another backup.
+func (s *Shelf) read() (n note) {
+	data, err := os.ReadFile(s.notePath())
+	if err != nil || json.Unmarshal(data, &n) != nil {
+		return note{}
+	}
+	return n
+}
+
+func (s *Shelf) write(n note) error {
+	data, err := json.Marshal(n)
+	if err != nil {
+		return err
+	}
+	path := s.notePath()
+	if err := os.WriteFile(path+".part", data, 0o600); err != nil {
+		return problem(err, path)
+	}
+	return problem(os.Rename(path+".part", path), path)
+}
+
+// Place tells where backups go, and what is to be said of the place.
+func (s *Shelf) Place() bodymap.BackupPlace {
+	n := s.read()
+	p := bodymap.BackupPlace{Folder: n.Folder, Own: n.Folder != ""}
+	if !p.Own {
+		p.Folder = filepath.Join(filepath.Dir(s.record), "backups")
+	}
+	has := func(path string) bool {
+		_, err := os.Stat(filepath.FromSlash(path))
+		return err == nil
+	}
+	home := filepath.Dir(s.record)
+	p.SameDisk = !p.Own || sameDisk(p.Folder, home)
+	p.Network = onNetwork(p.Folder)
+	p.SyncedBy = bodymap.SyncedBy(filepath.ToSlash(p.Folder), has)
+	p.RecordSyncedBy = bodymap.SyncedBy(filepath.ToSlash(home), has)
+	return p
+}
+
+// SetFolder chooses where backups go from now on: a folder that is there and takes files; empty: beside the record.
+// What is wrong with it comes as Problems of the field "Folder".
+func (s *Shelf) SetFolder(folder string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if folder != "" {
+		if err := canWrite(folder); err != nil {
+			return bodymap.Problems{{Kind: bodymap.Invalid, Field: "Folder", Text: "Nothing can be written to the folder %s. Plug in its disk, or type the whole path of another folder.", Args: []any{folder}, Err: err}}
+		}
+	}
+	n := s.read()
+	n.Folder = folder
+	return s.write(n)
+}
+
+func canWrite(folder string) error {
+	if !filepath.IsAbs(folder) {
+		return fs.ErrInvalid
+	}
+	f, err := os.CreateTemp(folder, ".ashi-*")
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+// Last tells when the last verified backup was made; zero: never.
+func (s *Shelf) Last() time.Time { return s.read().Last }
+
+// Behind tells whether the record holds something that the last verified backup does not.
+func (s *Shelf) Behind() (bool, error) {
+	store := s.open()
+	if store == nil {
+		return false, nil
+	}
+	h, err := holding(context.Background(), store.db)
+	return h.Commands != s.read().Seen, problem(err, s.record)
+}
+
+// Make makes a verified backup now and takes away those that are not needed any more. See Store.Backup.
+func (s *Shelf) Make(ctx context.Context, now time.Time, progress func(done, total int64)) (bodymap.Backup, bodymap.Holding, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	store, place := s.open(), s.Place()
+	if store == nil {
+		return bodymap.Backup{}, bodymap.Holding{}, &bodymap.Error{Kind: bodymap.NotFound, Text: "The record is locked. No backup was made. Unlock it first."}
+	}
+	if err := s.prepareFolder(place); err != nil {
+		return bodymap.Backup{}, bodymap.Holding{}, err
+	}
+	b := bodymap.Backup{Path: filepath.Join(place.Folder, bodymap.BackupName(now)), At: now.UTC().Truncate(time.Second)}
+	h, err := store.Backup(ctx, b.Path, progress)
+	if err != nil {
+		return b, h, err
+	}
+	if info, err := os.Stat(b.Path); err == nil {
+		b.Bytes = info.Size()
+	}
+	n := s.read()
+	n.Last, n.Seen = b.At, h.Commands
+	if err := s.write(n); err != nil {
+		return b, h, err
+	}
+	return b, h, s.thin(now.Location())
+}
+
+func (s *Shelf) prepareFolder(p bodymap.BackupPlace) error {
+	if !p.Own {
+		return problem(os.MkdirAll(p.Folder, 0o700), p.Folder)
+	}
+	if err := canWrite(p.Folder); err != nil {
+		return &bodymap.Error{Kind: bodymap.NotFound, Text: "The folder of the backups, %s, is not there or cannot be written. The record is safe. Plug in its disk, or choose another folder.", Args: []any{p.Folder}, Err: err}
+	}
+	return nil
+}
+
+// thin takes away the surplus, and what an interrupted backup left.
+func (s *Shelf) thin(place *time.Location) error {
+	all, err := s.List()
+	for _, b := range bodymap.Surplus(all, place) {
+		err = errors.Join(err, os.Remove(b.Path))
+	}
+	left, globErr := filepath.Glob(filepath.Join(s.Place().Folder, "ashi-*.backup.part"))
+	for _, path := range left {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return problem(errors.Join(err, globErr), s.Place().Folder)
+}
+
+// List gives the backups in the folder, newest first; none when it is not there.
+func (s *Shelf) List() ([]bodymap.Backup, error) {
+	folder := s.Place().Folder
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, problem(err, folder)
+	}
+	var all []bodymap.Backup
+	for _, e := range entries {
+		at, ok := bodymap.BackupMoment(e.Name())
+		info, err := e.Info()
+		if ok && err == nil && info.Mode().IsRegular() {
+			all = append(all, bodymap.Backup{Path: filepath.Join(folder, e.Name()), At: at, Bytes: info.Size()})
+		}
+	}
+	slices.Reverse(all) // their names are in the order of time
+	return all, nil
+}

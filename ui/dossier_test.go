@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ashi/bodymap/atlas"
+)
+
+// dossierPage opens the page; its work is done at once.
+func (w *window) dossierPage() *dossierPage {
+	at := len(w.file.pages) - 1
+	w.turn(at)
+	p := w.file.pages[at].panel.(*dossierPage)
+	p.job.spawn = func(work func()) { work() }
+	return p
+}
+
+// exports are the files that were written.
+func (w *window) exports(t *testing.T) (paths []string) {
+	t.Helper()
+	dir := filepath.Join(filepath.Dir(w.desk.prints), "exports")
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		paths = append(paths, filepath.Join(dir, e.Name()))
+	}
+	return paths
+}
+
+func TestEverythingAboutAPatientComesInOneFile(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	p := w.dossierPage()
+	wants(t, "before", p.holds.Text, "The record holds 1 session, 1 site, 0 painful areas, 0 other entries.")
+	w.tap(p.write)
+	files := w.exports(t)
+	if len(files) != 1 || strings.Contains(files[0], "Sample") {
+		t.Fatalf("written: %v", files)
+	}
+	wants(t, "after", p.made.Text, files[0])
+	z, err := zip.OpenReader(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = z.Close() }()
+	for i, want := range []struct{ name, holds string }{{"record.json", "procaine, latex"}, {"record.schema.json", "json-schema.org"}, {"record.pdf", "%PDF-"}} {
+		f, err := z.File[i].Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(f)
+		if err != nil || z.File[i].Name != want.name || !bytes.Contains(data, []byte(want.holds)) {
+			t.Errorf("part %d is %s (%v), and should hold %q", i, z.File[i].Name, err, want.holds)
+		}
+	}
+}
+
+func TestWritingAFileCanBeStopped(t *testing.T) {
+	w := withAnna(t)
+	p := w.dossierPage()
+	p.job.spawn = func(work func()) {
+		w.paint()
+		if !p.job.box.Visible() || !p.write.Disabled() {
+			t.Error("the work is not in sight")
+		}
+		w.tap(p.job.end)
+		work()
+	}
+	w.tap(p.write)
+	expect(t, "in words", w.message.text.Text, "Stopped. No file was written.")
+	if files := w.exports(t); len(files) > 0 {
+		t.Errorf("left behind: %v", files)
+	}
+	if p.job.box.Visible() || p.write.Disabled() {
+		t.Error("the work does not end")
+	}
+}
+
+func TestAFileThatCannotBeWrittenSaysSo(t *testing.T) {
+	w := withAnna(t)
+	p := w.dossierPage()
+	if err := os.WriteFile(filepath.Join(filepath.Dir(w.desk.prints), "exports"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.tap(p.write)
+	if w.message.text.Text == "" || p.made.Visible() {
+		t.Errorf("it says %q and %q", w.message.text.Text, p.made.Text)
+	}
+}
