@@ -10,7 +10,7 @@ PLAIN   := CGO_ENABLED=0
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/ashi/bin
 export GOFLAGS := -buildvcs=false
 
-.PHONY: run demo build test e2e lint fmt bench atlas clean
+.PHONY: run demo build test fault fuzz e2e lint fmt bench atlas clean
 
 ifeq ($(SYSTEM)$(DISPLAY),Linux)
 run: demo
@@ -31,6 +31,16 @@ build:
 test:
 	@bash .ci/install go
 	$(PLAIN) go test -tags ci ./...
+
+# What faults of the disk, of the power and of people leave of the record: a table, in less than 15 minutes.
+fault:
+	@bash .ci/install go
+	@bash .ci/fault
+
+FUZZTIME ?= 10m
+fuzz:
+	@bash .ci/install go
+	@bash .ci/fuzz $(FUZZTIME)
 
 # Drives the built program under Xvfb; screenshots stay in e2e-out.
 e2e: build

@@ -49,7 +49,7 @@ func newBanner(d *desk, rail, print, send, lock func()) *banner {
 	b.left = container.NewHBox(patients, b.name, container.NewCenter(container.NewHBox(b.edit, b.file)))
 	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, practice, settings)
 	if lock != nil {
-		b.right.Add(tool(theme.LogoutIcon(), say("Lock: Ashi asks for the password (Ctrl+Shift+L)"), lock))
+		b.right.Add(tool(icon("lock"), say("Lock: Ashi asks for the password (Ctrl+Shift+L)"), lock))
 	}
 	b.box = container.New(b, b.left, b.about, b.right)
 	return b

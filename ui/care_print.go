@@ -3,6 +3,7 @@ package ui
 import (
 	"io"
 
+	"ashi/bodymap"
 	"ashi/bodymap/sheet"
 )
 
@@ -12,7 +13,7 @@ func (p *printer) handout(h sheet.Handout, name string) {
 	d := p.desk
 	h.Patient, h.PrintedAt, h.Paper = d.patient, d.now(), paperOf(p.taste)
 	page, err := pageOf(func(w io.Writer) error { return sheet.HandoutPDF(w, h) })
-	if d.fail(err) {
+	if d.fail(err) || d.fail(d.record.Note(bodymap.PrintedLeaflet, d.patient.ID, name)) {
 		return
 	}
 	id := string(d.patient.ID)

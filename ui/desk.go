@@ -37,6 +37,9 @@ type record interface {
 	RemoveOwnPoint(bodymap.OwnPointID) error
 	History(bodymap.PatientID) ([]bodymap.Treatment, error)
 	cupboard
+	signing
+	Note(verb bodymap.Verb, patient bodymap.PatientID, detail ...string) error
+	Warning() error
 	doses
 	warnings
 	care
@@ -95,6 +98,7 @@ type desk struct {
 	refused  refusal
 	measured map[whereKey]atlas.Where
 	shelf    shelf                          // protocols and own points
+	prints   string                         // the folder of the pages that are being read
 	saveAs   func(name string, file []byte) // asks where a file is to be kept
 	keeper   *keeper                        // of the backups; nil: there are none
 	beside   func(func())                   // does something long beside the window's thread

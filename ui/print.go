@@ -71,7 +71,7 @@ func (p *printer) make(then func(name string, page []byte)) {
 		page, err := pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
 		fyne.Do(func() {
 			p.busy = false
-			if !p.asleep() && !d.fail(err) {
+			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
 				then(pageName(doc), page)
 			}
 		})
@@ -87,6 +87,8 @@ func (p *printer) doc() (sheet.Doc, error) {
 	}
 	return d, d.Read(p.desk.record)
 }
+
+func (p *printer) paper() sheet.Paper { return paperOf(p.taste) }
 
 // paperOf is the size of the pages.
 func paperOf(t taste) sheet.Paper {

@@ -69,7 +69,7 @@ func newFrame(a fyne.App, o *Options) fyne.Window {
 // newWindow lays the desk of a practice; build makes its panels.
 func newWindow(a fyne.App, win fyne.Window, o Options, p *papers) *window {
 	t := taste{a.Preferences()}
-	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, plain: o.Plain, beside: func(do func()) { go do() }}
+	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, prints: p.folder, plain: o.Plain, beside: func(do func()) { go do() }}
 	if person := t.store.String(keyPerson); person != "" {
 		d.record.SetPerson(person)
 	}

@@ -90,7 +90,7 @@ func toggle(t taste, key, label string, rebuild func()) fyne.CanvasObject {
 
 // setPerson names who treats: in this session and in those to come.
 func setPerson(d *desk, t taste, name string) {
-	if d.chart != nil && d.fail(d.chart.SetHeader(func(s *bodymap.Session) { s.Practitioner = name })) {
+	if d.chart != nil && d.chart.Session().State != bodymap.Signed && d.fail(d.chart.SetHeader(func(s *bodymap.Session) { s.Practitioner = name })) {
 		return
 	}
 	t.store.SetString(keyPerson, name)

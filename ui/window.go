@@ -13,7 +13,6 @@ import (
 	fynetooltip "github.com/dweymouth/fyne-tooltip"
 
 	"ashi/bodymap"
-	"ashi/bodymap/sheet"
 )
 
 // window puts the panels together and tells each of every change.
@@ -71,7 +70,7 @@ func (w *window) build() {
 	}
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
-	d.care.print, d.care.paper = w.print.handout, func() sheet.Paper { return paperOf(w.taste) }
+	d.care.print, d.care.paper = w.print.handout, w.print.paper
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send, w.lock)
 	w.rail = newRail(d)
 	old := w.figure
@@ -124,6 +123,7 @@ func (w *window) refresh() {
 		return
 	}
 	w.stir()
+	w.desk.heed()
 	if w.desk.front == glovedFront { // nothing else is in sight
 		w.gloved.refresh()
 		w.table.refresh()

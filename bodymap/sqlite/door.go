@@ -130,12 +130,26 @@ func (d *Door) Finish(endOfKey string) (*bodymap.Practice, error) {
 
 // make makes the vault with the record in it, and opens it.
 func (d *Door) make() error {
-	if err := os.MkdirAll(d.folder, 0o700); err != nil {
+	state, err := d.State()
+	if err == nil {
+		err = os.MkdirAll(d.folder, 0o700)
+	}
+	if err == nil {
+		err = refuseNetwork(d.path())
+	}
+	if err != nil {
 		return err
 	}
 	v, err := vault.Create(d.path(), vault.New{Name: d.first.SignIn, Secret: d.first.Password}, vault.New{Name: vault.Recovery, Secret: d.key})
 	if err != nil {
 		return err
+	}
+	if state == bodymap.DoorPlain {
+		if err := MoveIn(PlainIn(d.folder), v); err != nil {
+			v.Close()
+			return err
+		}
+		return d.openStore(v)
 	}
 	store, err := CreateVault(v)
 	if err != nil {

@@ -91,6 +91,7 @@ func (d *Door) openStore(v *vault.Vault) error {
 		return err
 	}
 	d.vault, d.store = v, store
+	_ = FinishMove(PlainIn(d.folder), store) // a crash may have cut the move off; what cannot be wiped must keep nobody out
 	return nil
 }
 

@@ -313,3 +313,36 @@ func TestAJournalWithoutItsFileIsNoNewRecord(t *testing.T) {
 	_, err := f.State()
 	f.kind(err, bodymap.Damaged)
 }
+
+func TestARecordOfAnEarlierVersionIsMovedIn(t *testing.T) {
+	f := atTheDoor(t)
+	plain := must[*Store](t)(Open(PlainIn(f.folder)))
+	patient := savedAnna(t, bodymap.NewPractice(plain, f.clock, "Robin"))
+	if err := plain.Close(); err != nil {
+		t.Fatal(err)
+	}
+	before := must[[]byte](t)(os.ReadFile(PlainIn(f.folder)))
+	f.state(bodymap.DoorPlain)
+	p := f.made()
+	if got := must[bodymap.Patient](t)(p.Patient(patient.ID)); got.Name() != patient.Name() || p.User().SignIn != "robin" {
+		t.Errorf("moved in came %+v, for %+v", got, p.User())
+	}
+	if err := p.Warning(); err != nil {
+		t.Errorf("after the move it warns: %v", err)
+	}
+	if isThere(PlainIn(f.folder)) {
+		t.Error("the plain record is still there")
+	}
+	f.locked()
+	f.unlocked()
+	f.locked()
+	// What a crash in the middle of the move leaves is taken away at the next unlocking.
+	if err := os.WriteFile(PlainIn(f.folder), before, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f.state(bodymap.DoorLocked)
+	f.unlocked()
+	if isThere(PlainIn(f.folder)) {
+		t.Error("what a crash left of the plain record is still there")
+	}
+}

@@ -22,7 +22,7 @@ func init() {
 
 // holdOpen keeps the record open until it is killed.
 func holdOpen(path string) error {
-	if _, err := Open(path); err != nil {
+	if _, err := openAt(path); err != nil {
 		return err
 	}
 	fmt.Println("open")
@@ -32,7 +32,7 @@ func holdOpen(path string) error {
 
 // tryToOpen says the kind of the error, or "open".
 func tryToOpen(path string) error {
-	s, err := Open(path)
+	s, err := openAt(path)
 	if err != nil {
 		fmt.Println(bodymap.KindOf(err))
 		return nil
@@ -54,7 +54,7 @@ func tryWithoutRights(path string) error {
 // fillDisk writes until files may not grow any more, then again after they may, and says how it went.
 func fillDisk(path string) error {
 	signal.Ignore(syscall.SIGXFSZ)
-	s, err := Open(path)
+	s, err := openAt(path)
 	if err != nil {
 		return err
 	}
@@ -98,29 +98,37 @@ func says(t *testing.T, lines *bufio.Scanner, want string) {
 }
 
 func TestSecondInstanceIsToldThatItIsOpen(t *testing.T) {
-	path := newPath(t)
-	c, lines := child(t, "hold", path)
-	says(t, lines, "open")
-	before := contents(t, filepath.Dir(path))
-	_, err := Open(path)
-	wantKind(t, err, bodymap.AlreadyOpen)
-	if after := contents(t, filepath.Dir(path)); after != before {
-		t.Error("the second instance changed a file")
+	for name, newPath := range places {
+		t.Run(name, func(t *testing.T) {
+			path := newPath(t)
+			c, lines := child(t, "hold", path)
+			says(t, lines, "open")
+			before := contents(t, filepath.Dir(path))
+			_, err := openAt(path)
+			wantKind(t, err, bodymap.AlreadyOpen)
+			if after := contents(t, filepath.Dir(path)); after != before {
+				t.Error("the second instance changed a file")
+			}
+			if err := c.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+			_ = c.Wait() // it was killed
+			open(t, path)
+		})
 	}
-	if err := c.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	_ = c.Wait() // it was killed
-	open(t, path)
 }
 
 // Opening and closing the file elsewhere in the process, as a backup would, must not free it for others.
 func TestLockSurvivesReadingTheFile(t *testing.T) {
-	path := newPath(t)
-	open(t, path)
-	must[[]byte](t)(os.ReadFile(path))
-	_, lines := child(t, "try", path)
-	says(t, lines, string(bodymap.AlreadyOpen))
+	for name, newPath := range places {
+		t.Run(name, func(t *testing.T) {
+			path := newPath(t)
+			open(t, path)
+			must[[]byte](t)(os.ReadFile(path))
+			_, lines := child(t, "try", path)
+			says(t, lines, string(bodymap.AlreadyOpen))
+		})
+	}
 }
 
 func TestWithoutRightToWrite(t *testing.T) {
@@ -149,46 +157,52 @@ func TestWithoutRightToWrite(t *testing.T) {
 			chmod(t, filepath.Dir(path), 0o777)
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			for at := dir; at != filepath.Clean(os.TempDir()) && at != "/"; at = filepath.Dir(at) {
-				chmod(t, at, 0o755) // so that the other user gets here
-			}
-			path := filepath.Join(dir, "record", "ashi.sqlite")
-			if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
-				t.Fatal(err)
-			}
-			prepare(t, path)
-			t.Cleanup(func() { chmod(t, filepath.Dir(path), 0o755) })
-			before := contents(t, filepath.Dir(path))
-			_, lines := child(t, "drop", path)
-			says(t, lines, string(bodymap.ReadOnly))
-			if after := contents(t, filepath.Dir(path)); after != before {
-				t.Errorf("the folder held %s, now %s", before, after)
-			}
-		})
+		for kind, newPath := range places {
+			t.Run(name+", "+kind, func(t *testing.T) {
+				path := newPath(t)
+				dir := filepath.Dir(filepath.Dir(path))
+				for at := dir; at != filepath.Clean(os.TempDir()) && at != "/"; at = filepath.Dir(at) {
+					chmod(t, at, 0o755) // so that the other user gets here
+				}
+				if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				prepare(t, path)
+				t.Cleanup(func() { chmod(t, filepath.Dir(path), 0o755) })
+				before := contents(t, filepath.Dir(path))
+				_, lines := child(t, "drop", path)
+				says(t, lines, string(bodymap.ReadOnly))
+				if after := contents(t, filepath.Dir(path)); after != before {
+					t.Errorf("the folder held %s, now %s", before, after)
+				}
+			})
+		}
 	}
 }
 
 func TestFullDiskLosesNothingAndGoesOn(t *testing.T) {
-	path := newPath(t)
-	c, lines := child(t, "full", path)
-	acked := 0
-	for lines.Scan() && lines.Text() == "on disk" {
-		acked++
-	}
-	if lines.Text() != string(bodymap.DiskFull) || acked == 0 {
-		t.Fatalf("after %d sites the other process says %q", acked, lines.Text())
-	}
-	says(t, lines, "on disk")
-	if err := c.Wait(); err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, path)
-	all := must[[]bodymap.Session](t)(s.AllSessions())
-	_, sites, err := s.Session(all[0].ID)
-	if err != nil || len(sites) != acked+1 {
-		t.Errorf("%d sites are in the record, %d were acknowledged; %v", len(sites), acked+1, err)
+	for name, newPath := range places {
+		t.Run(name, func(t *testing.T) {
+			path := newPath(t)
+			c, lines := child(t, "full", path)
+			acked := 0
+			for lines.Scan() && lines.Text() == "on disk" {
+				acked++
+			}
+			if lines.Text() != string(bodymap.DiskFull) || acked == 0 {
+				t.Fatalf("after %d sites the other process says %q", acked, lines.Text())
+			}
+			says(t, lines, "on disk")
+			if err := c.Wait(); err != nil {
+				t.Fatal(err)
+			}
+			s := open(t, path)
+			all := must[[]bodymap.Session](t)(s.AllSessions())
+			_, sites, err := s.Session(all[0].ID)
+			if err != nil || len(sites) != acked+1 {
+				t.Errorf("%d sites are in the record, %d were acknowledged; %v", len(sites), acked+1, err)
+			}
+		})
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/sqlite/vault/vaulttest"
 )
 
 // noon is what the clocks of the tests show.
@@ -27,6 +28,7 @@ var roles = map[string]func(path string) error{"write": writeForEver}
 
 // TestMain lets the test binary play the second process of some tests.
 func TestMain(m *testing.M) {
+	vaulttest.SetCheap()
 	if role := os.Getenv("ASHI_TEST_ROLE"); role != "" {
 		if err := roles[role](os.Getenv("ASHI_TEST_PATH")); err != nil {
 			fmt.Fprintln(os.Stderr, err, errors.Unwrap(err))
@@ -51,7 +53,7 @@ func newPath(t testing.TB) string {
 // open opens a store for the length of a test.
 func open(t testing.TB, path string) *Store {
 	t.Helper()
-	s, err := Open(path)
+	s, err := openAt(path)
 	if err != nil {
 		t.Fatal(err, errors.Unwrap(err))
 	}
@@ -151,7 +153,7 @@ func dumpQuery(t testing.TB, db *sql.DB, query string) string {
 // makeRecord makes a record with a patient and closes it.
 func makeRecord(t testing.TB, path string) {
 	t.Helper()
-	s := must[*Store](t)(Open(path))
+	s := must[*Store](t)(openAt(path))
 	change := bodymap.Change{}
 	for range 200 { // several pages
 		change.PutPatients = append(change.PutPatients, anna())

@@ -70,8 +70,8 @@ func (s *Store) startVault(ctx context.Context) error {
 		return err
 	}
 	s.vault.Writable()
-	if err := s.migrate(ctx); err != nil {
+	if err := errors.Join(s.migrate(ctx), s.vault.Mend()); err != nil {
 		return err
 	}
-	return errors.Join(s.vault.Mend(), s.witness(ctx))
+	return s.look(ctx)
 }

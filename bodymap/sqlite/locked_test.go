@@ -6,25 +6,7 @@ import (
 	"testing"
 
 	"ashi/bodymap"
-	"ashi/bodymap/sqlite/vault"
-	"ashi/bodymap/sqlite/vault/vaulttest"
 )
-
-// password is the one of every vault of the tests, of "anna".
-const password = "correct horse"
-
-func newVault(t testing.TB, path string) *vault.Vault {
-	t.Helper()
-	vaulttest.Cheap(t)
-	return must[*vault.Vault](t)(vault.Create(path, vault.New{Name: "anna", Secret: password}))
-}
-
-func unlock(t testing.TB, path string) *vault.Vault {
-	t.Helper()
-	v := must[*vault.Vault](t)(vault.Unlock(path, "anna", password))
-	t.Cleanup(v.Close)
-	return v
-}
 
 func TestVaultKeepsTheRecord(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ashi.vault")

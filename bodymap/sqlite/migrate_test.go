@@ -21,7 +21,7 @@ func init() { roles["open"] = openAndClose }
 
 // openAndClose opens the record and closes it, as the program does that is killed while it brings an old record up to date.
 func openAndClose(path string) error {
-	s, err := Open(path)
+	s, err := openAt(path)
 	if err != nil {
 		return err
 	}
@@ -186,7 +186,7 @@ func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
 		path := firstRelease(t)
 		want := dumpFile(t, path)
 		c, _ := child(t, "open", path)
-		time.Sleep(time.Duration(round) * 2 * time.Millisecond)
+		time.Sleep(time.Duration(round) * 8 * time.Millisecond)
 		_ = c.Process.Kill() // it may have ended
 		_ = c.Wait()         // it was killed, perhaps
 		head, _, err := readHead(path)

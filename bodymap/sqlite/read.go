@@ -25,8 +25,13 @@ func (s *Store) Patients(query string, limit int) ([]bodymap.Patient, error) {
 		args = append(args, " "+word)
 	}
 	return list(s, scanPatient, `SELECT `+patientColumns+` FROM patient WHERE true`+where.String()+`
-		ORDER BY (SELECT max(seq) FROM log WHERE log.patient = patient.id) DESC, id DESC LIMIT ?`, append(args, limit)...)
+		ORDER BY (SELECT seq FROM log WHERE log.patient = patient.id AND verb NOT IN (`+looks+`) ORDER BY seq DESC LIMIT 1) DESC, id DESC LIMIT ?`, append(args, limit)...)
 }
+
+// looks are the events at which one did not work with a patient, only looked: the list of patients must not move for them.
+var looks = "'" + strings.Join([]string{
+	string(bodymap.OpenedPatient), string(bodymap.PrintedSheet), string(bodymap.PrintedLeaflet), string(bodymap.Exported),
+}, "', '") + "'"
 
 // Sessions reads the sessions of a patient, newest first; of one that was amended the amendment only.
 func (s *Store) Sessions(id bodymap.PatientID) ([]bodymap.Session, error) {

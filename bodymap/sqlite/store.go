@@ -20,11 +20,12 @@ import (
 // Store is the open record. It satisfies bodymap.Store and is safe for use from
 // several goroutines.
 type Store struct {
-	db    *sql.DB
-	path  string
-	keys  Keys
-	vault *vault.Vault // nil: the record is plain
-	still sync.Mutex   // held while the file must stay as it is, whatever goes to the log
+	db     *sql.DB
+	path   string
+	keys   Keys
+	vault  *vault.Vault // nil: the record is plain
+	still  sync.Mutex   // held while the file must stay as it is, whatever goes to the log
+	closed bool         // guarded by still
 
 	missing   error // what the log lacked at the start
 	anchoring sync.Mutex
@@ -96,6 +97,10 @@ func (s *Store) rest() error {
 func (s *Store) Close() error {
 	s.still.Lock()
 	defer s.still.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
 	return errors.Join(s.rest(), problem(s.db.Close(), s.path))
 }
 
@@ -150,11 +155,11 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.try(ctx); err != nil {
 		return err
 	}
-	return s.witness(ctx)
+	return s.look(ctx)
 }
 
-// witness keeps what the log lacks by its anchor, for people to be told.
-func (s *Store) witness(ctx context.Context) error {
+// look notes what the log lacks.
+func (s *Store) look(ctx context.Context) error {
 	err := s.holds(ctx)
 	if bodymap.KindOf(err) != bodymap.Damaged {
 		return err

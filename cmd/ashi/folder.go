@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/user"
@@ -36,21 +37,32 @@ func sampleIn(folder string) string { return filepath.Join(folder, "sample.sqlit
 
 // withSample opens the sample record, making it if there is none, for the length of use.
 func withSample(folder string, clock bodymap.Clock, use func(*bodymap.Practice) error) error {
-	return withPlain(sampleIn(folder), clock, use)
+	return withPlain(sampleIn(folder), clock, func(_ *sqlite.Store, p *bodymap.Practice) error { return use(p) })
 }
 
-func withPlain(path string, clock bodymap.Clock, use func(*bodymap.Practice) error) (err error) {
+func withPlain(path string, clock bodymap.Clock, use func(*sqlite.Store, *bodymap.Practice) error) (err error) {
 	store, err := sqlite.Open(path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	return use(bodymap.NewPractice(store, clock, person()))
+	return use(store, bodymap.NewPractice(store, clock, person()))
 }
 
-// withRecord opens what there is in a folder for commands which only read, and which make no record: with --plain the
-// sample; else the encrypted record, for which it asks the password; else one of an earlier version; else the sample.
+// withRecord is withStore for what goes by the rules of the practice. At the end it tells what the record has to tell.
 func withRecord(c *common, use func(*bodymap.Practice) error) error {
+	return withStore(c, func(_ *sqlite.Store, p *bodymap.Practice) error {
+		err := use(p)
+		if warning := p.Warning(); warning != nil {
+			fmt.Fprintln(os.Stderr, bodymap.Sentence(warning, c.language()))
+		}
+		return err
+	})
+}
+
+// withStore opens what there is in a folder for commands which only read, and which make no record: with --plain the
+// sample; else the encrypted record, for which it asks the password; else one of an earlier version; else the sample.
+func withStore(c *common, use func(*sqlite.Store, *bodymap.Practice) error) error {
 	isThere := func(path string) bool {
 		_, err := os.Stat(path)
 		return !errors.Is(err, fs.ErrNotExist)
@@ -66,13 +78,13 @@ func withRecord(c *common, use func(*bodymap.Practice) error) error {
 	case !c.Plain && isThere(sqlite.PlainIn(c.Data)):
 		return withPlain(sqlite.PlainIn(c.Data), time.Now, use)
 	case isThere(sampleIn(c.Data)):
-		return withSample(c.Data, time.Now, use)
+		return withPlain(sampleIn(c.Data), time.Now, use)
 	}
 	return refuse(bodymap.NotFound, "There is no record in %s yet. Open Ashi and make a patient, or run: ashi demo", c.Data)
 }
 
 // withVault asks for the password and opens the encrypted record.
-func withVault(c *common, use func(*bodymap.Practice) error) (err error) {
+func withVault(c *common, use func(*sqlite.Store, *bodymap.Practice) error) (err error) {
 	d := sqlite.NewDoor(c.Data, time.Now)
 	names, err := d.SignIns()
 	if err != nil {
@@ -91,7 +103,7 @@ func withVault(c *common, use func(*bodymap.Practice) error) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Lock()) }()
-	return use(p)
+	return use(d.Store(), p)
 }
 
 // person is who uses the program: the full name that the system knows, else the login name.

@@ -57,5 +57,8 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err := write(&page, doc); err != nil {
 		return err
 	}
+	if err := practice.Note(bodymap.PrintedSheet, patient.ID); err != nil {
+		return err
+	}
 	return os.WriteFile(file, page.Bytes(), 0o600) // a patient's file is for the user alone
 }

@@ -32,7 +32,7 @@ func (v *Vault) Slots() []Slot {
 func (v *Vault) Put(n New) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.key == nil {
+	if v.key == nil || v.main.Load() == nil {
 		return ErrNotOpen
 	}
 	s, err := newSlot(v.head.fixed[:], v.key, n)

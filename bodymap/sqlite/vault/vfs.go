@@ -110,6 +110,9 @@ func xOpen(tls *libc.TLS, _, name, pFile uintptr, flags int32, outFlags uintptr)
 	if methods := at[lib.Tsqlite3_file](f.base).FpMethods; methods != 0 {
 		f.methods = at[lib.Tsqlite3_io_methods](methods)
 	}
+	if rc == lib.SQLITE_OK && flags&lib.SQLITE_OPEN_READWRITE != 0 && outFlags != 0 && *at[int32](outFlags)&lib.SQLITE_OPEN_READONLY != 0 {
+		rc = lib.SQLITE_CANTOPEN // it may only be read: better said now than at the first change
+	}
 	if rc != lib.SQLITE_OK {
 		if f.methods != nil {
 			f.close(tls)

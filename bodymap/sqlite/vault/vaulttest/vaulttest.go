@@ -10,9 +10,12 @@ import (
 // Cheap makes new slots cost next to nothing until the test ends; slots which there are keep their cost.
 func Cheap(t testing.TB) {
 	was := seam.KDF
-	seam.KDF = CheapCost
+	SetCheap()
 	t.Cleanup(func() { seam.KDF = was })
 }
+
+// SetCheap is Cheap for a test binary that plays another process.
+func SetCheap() { seam.KDF = CheapCost }
 
 // CheapCost is what a slot costs after Cheap.
 var CheapCost = seam.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1}
