@@ -49,7 +49,7 @@ func newBanner(d *desk, rail, print, send, lock func()) *banner {
 	b.left = container.NewHBox(patients, b.name, container.NewCenter(container.NewHBox(b.edit, b.file)))
 	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, practice, settings)
 	if lock != nil {
-		b.right.Add(tool(theme.LogoutIcon(), say("Lock: Ashi asks for the password (Ctrl+Shift+L)"), lock))
+		b.right.Add(tool(icon("lock"), say("Lock: Ashi asks for the password (Ctrl+Shift+L)"), lock))
 	}
 	b.box = container.New(b, b.left, b.about, b.right)
 	return b
@@ -149,6 +149,11 @@ func (b *banner) refresh() {
 		b.about.Objects = b.facts(d.patient)
 		b.edit.Show()
 		b.file.Show()
+	}
+	if k := d.keeper; k != nil && !k.job.busy() {
+		if text, stale := k.status(); stale {
+			b.about.Objects = append(b.about.Objects, chip(text, true))
+		}
 	}
 	number, help := b.desk.toAsk()
 	b.file.SetText(number)

@@ -26,7 +26,7 @@ func newForgotPage(e *entrance, names []string, name string) *forgotPage {
 	}
 	p.password, p.again, _ = p.newPassword(say("New password"), func() []string { return []string{p.who.name} })
 	p.said = p.note("")
-	p.buttons(say("Back"), func() { e.showUnlock("") }, say("Set and open"), p.set)
+	p.buttons(say("Go back"), func() { e.showUnlock("") }, say("Set and open"), p.set)
 	p.first = p.key.entry
 	return p
 }

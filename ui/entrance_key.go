@@ -29,7 +29,7 @@ func newKeyPage(e *entrance) *keyPage {
 	copyIt := widget.NewButtonWithIcon(say("Copy"), theme.ContentCopyIcon(), p.copy)
 	p.rows.Add(container.NewGridWithColumns(2, printIt, copyIt))
 	p.said = p.note("")
-	p.buttons(say("Back"), e.arrive, say("I have kept it"), func() { e.show(newConfirmPage(e)) })
+	p.buttons(say("Go back"), e.arrive, say("I have kept it"), func() { e.show(newConfirmPage(e)) })
 	return p
 }
 
