@@ -28,6 +28,9 @@ var duties = map[Verb]duty{
 
 	SaveProductVerb: stock, RemoveProductVerb: stock, SaveLotVerb: stock, RemoveLotVerb: stock, SaveMixVerb: stock, RemoveMixVerb: stock,
 
+	BackedUp: event, BackupFailed: event, Restored: event,
+	Erased: handing,
+
 	OpenedPatient: event, PrintedSheet: event, PrintedLeaflet: event, PrintedLog: event, SignedIn: event,
 	FailedSignIn: event, Recovered: event, PasswordSet: event, FailedSigning: event, Locked: event, ClockBack: event, EntriesMissing: event,
 }

@@ -40,7 +40,7 @@ func (s *Store) cast(a anchor) {
 		return // another commit was faster
 	}
 	path := s.anchorPath()
-	text := fmt.Sprintf(anchorLine, a.seq, a.mac, s.anchorMAC(a))
+	text := s.anchorText(a)
 	if os.WriteFile(path+".part", []byte(text), 0o600) == nil && os.Rename(path+".part", path) == nil {
 		s.anchored = a.seq
 	}
