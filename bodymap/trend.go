@@ -165,14 +165,24 @@ func (t Trend) Name(lang string) string {
 	return name
 }
 
-// Band is from where to where a total is no meaningful change from the first one; ok only where a source gives the number.
+// Measure is the scale that is drawn. The pain of a region is a number from 0 to 10, which is the scale NRS.
+func (t Trend) Measure() Scale {
+	s, ok := ScaleOf(t.Scale)
+	if !ok {
+		s, _ = ScaleOf(NRS)
+	}
+	return s
+}
+
+// Band is from where to where a value is no meaningful change from the first one; ok only where a source gives the number.
 func (t Trend) Band() (lo, hi float64, ok bool) {
-	s, known := ScaleOf(t.Scale)
-	if !known || s.Smallest == 0 || len(t.Points) == 0 {
+	s := t.Measure()
+	i := slices.IndexFunc(t.Points, func(p TrendPoint) bool { return p.HasBefore })
+	if s.Smallest == 0 || i < 0 {
 		return 0, 0, false
 	}
-	first := t.Points[0].Before
-	return max(first-s.Smallest, t.Min), min(first+s.Smallest, t.Max), true
+	first := t.Points[i].Before
+	return max(first-s.smallestFrom(first), t.Min), min(first+s.smallestFrom(first), t.Max), true
 }
 
 // Axis places moments by time, from 0 (the first point or mark) to 1 (the last one); where there is but one moment, at 0.5.
@@ -208,13 +218,10 @@ func (t Trend) Summary(lang string) string {
 	if n < 2 {
 		return ""
 	}
-	s, ok := ScaleOf(t.Scale)
-	if !ok {
-		s = Scale{HigherIsWorse: true} // the pain of a region: no change of it has a source here
-	}
-	text := assets.Say(lang, "Since the first: %s.", s.ChangeText(values[n-1]-values[0], lang))
+	s := t.Measure()
+	text := assets.Say(lang, "Since the first: %s.", s.ChangeText(values[0], values[n-1]-values[0], lang))
 	if n > 2 {
-		text += " " + assets.Say(lang, "Since the last: %s.", s.ChangeText(values[n-1]-values[n-2], lang))
+		text += " " + assets.Say(lang, "Since the last: %s.", s.ChangeText(values[0], values[n-1]-values[n-2], lang))
 	}
 	return text
 }

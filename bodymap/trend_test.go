@@ -52,10 +52,14 @@ func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
 	if len(knee.Points) != 1 || knee.Points[0].HasAfter || knee.Summary("en") != "" {
 		t.Errorf("the knee is %+v", knee)
 	}
-	if lo, hi, ok := odi.Band(); lo != 34 || hi != 46 || !ok { // ODI 6: clinit.app list
+	if lo, hi, ok := odi.Band(); lo != 30 || hi != 50 || !ok { // ODI 10: Ostelo 2008
 		t.Errorf("the band goes from %v to %v, %v", lo, hi, ok)
 	}
-	if _, _, ok := back.Band(); ok {
+	if lo, hi, ok := back.Band(); lo != 5 || hi != 9 || !ok { // a pain in a number, 2: Ostelo 2008
+		t.Errorf("the band of the pain goes from %v to %v, %v", lo, hi, ok)
+	}
+	spadi := bodymap.Trend{Scale: "SPADI", Max: 100, Points: odi.Points}
+	if _, _, ok := spadi.Band(); ok {
 		t.Error("a band where no source gives a number")
 	}
 }
@@ -70,11 +74,11 @@ func TestTrendsMarkTheSessions(t *testing.T) {
 func TestTrendsSayTheChange(t *testing.T) {
 	all := twoVisits(t).Trends()
 	back, odi := all[0], all[2]
-	want := "Since the first: 10 lower: a meaningful improvement, 6 or more. Since the last: 8 lower: a meaningful improvement, 6 or more."
+	want := "Since the first: 10 lower: a meaningful improvement, 10 or more. Since the last: 8 lower: below the smallest meaningful change of 10."
 	if got := odi.Summary("en"); got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
-	if got := back.Summary("en"); got != "Since the first: 3 lower." {
+	if got := back.Summary("en"); got != "Since the first: 3 lower: a meaningful improvement, 2 or more." {
 		t.Errorf("the back says %q", got)
 	}
 	if !strings.Contains(back.Name("en"), "lower back, left") || !strings.Contains(odi.Name("fr"), "Indice d’Oswestry") {
