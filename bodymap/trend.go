@@ -240,7 +240,12 @@ func (t Trend) WorseFirst(lang string) string {
 
 // Text says briefly what was injected: the fillings or, where none is stated, the techniques.
 func (m TrendMark) Text(lang string) string {
-	words := m.Fillings
+	var words []string
+	for _, f := range m.Fillings {
+		if text := f.Text(lang); !slices.Contains(words, text) { // of several lots
+			words = append(words, text)
+		}
+	}
 	if len(words) == 0 {
 		for _, t := range m.Techniques {
 			words = append(words, t.Text(lang))
@@ -253,8 +258,8 @@ func (m TrendMark) Text(lang string) string {
 type TrendMark struct {
 	At         time.Time
 	Session    SessionID
-	Number     int // of the session: 1, 2, 3 ...
-	Fillings   []string
+	Number     int       // of the session: 1, 2, 3 ...
+	Fillings   []Filling // each once
 	Techniques []Technique
 }
 
@@ -270,8 +275,9 @@ func (o Outcomes) Marks() []TrendMark {
 			if !slices.Contains(m.Techniques, s.Syringe.Technique) {
 				m.Techniques = append(m.Techniques, s.Syringe.Technique)
 			}
-			if name := o.FillingName(s.Syringe.Filling); name != "" && !slices.Contains(m.Fillings, name) {
-				m.Fillings = append(m.Fillings, name)
+			same := func(f Filling) bool { return f.ID == s.Syringe.Filling }
+			if f, ok := o.Filling(s.Syringe.Filling); ok && !slices.ContainsFunc(m.Fillings, same) {
+				m.Fillings = append(m.Fillings, f)
 			}
 		}
 		if len(m.Techniques) > 0 {
@@ -281,11 +287,11 @@ func (o Outcomes) Marks() []TrendMark {
 	return out
 }
 
-// FillingName is what a syringe held, by name; empty where that is not stated.
-func (o Outcomes) FillingName(id EntryID) string {
+// Filling is what a syringe held; ok is false where that is not stated.
+func (o Outcomes) Filling(id EntryID) (f Filling, ok bool) {
 	i := slices.IndexFunc(o.Fillings, func(f Filling) bool { return f.ID == id })
 	if id == "" || i < 0 {
-		return ""
+		return Filling{}, false
 	}
-	return o.Fillings[i].Name
+	return o.Fillings[i], true
 }

@@ -1,6 +1,7 @@
 package bodymap_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -66,7 +67,7 @@ func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
 
 func TestTrendsMarkTheSessions(t *testing.T) {
 	marks := twoVisits(t).Marks()
-	if len(marks) != 1 || marks[0].Number != 1 || !slices.Equal(marks[0].Fillings, []string{"Mix A"}) || !slices.Equal(marks[0].Techniques, []bodymap.Technique{bodymap.Papule}) {
+	if len(marks) != 1 || marks[0].Number != 1 || len(marks[0].Fillings) != 1 || marks[0].Text("en") != "Mix A" || !slices.Equal(marks[0].Techniques, []bodymap.Technique{bodymap.Papule}) {
 		t.Errorf("the marks are %+v", marks)
 	}
 }
@@ -117,8 +118,29 @@ func TestWhatHelpedIsAMeanOfAtLeastTwoSessions(t *testing.T) {
 		{Kind: bodymap.PointHelp, Name: "BL25", Change: -2, Sessions: 2},
 		{Kind: bodymap.TechniqueHelp, Name: "papule", Change: -2, Sessions: 2},
 	}
-	if got := o.Helped(); !slices.Equal(got, want) {
+	if got := o.Helped(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+// What was filled straight from products has no name of its own; it is told by them, whatever the lot.
+func TestFillingsWithoutANameAreToldByTheirProducts(t *testing.T) {
+	o := bodymap.Outcomes{Fillings: []bodymap.Filling{
+		{ID: "a", Parts: []bodymap.Drawn{drawn(bodymap.Product{Name: "Lidocaine", Strength: 1, Unit: bodymap.Percent}, 2)}},
+		{ID: "b", Parts: []bodymap.Drawn{drawn(bodymap.Product{Name: "Lidocaine", Strength: 1, Unit: bodymap.Percent}, 5)}},
+	}}
+	for i, id := range []bodymap.EntryID{"a", "b"} {
+		v := visit(t, 20-i, []atlas.Code{"BL25"}, [2]bodymap.PainScore{7, 4})
+		v.Sites[0].Syringe.Filling = id
+		o.Visits = append(o.Visits, v)
+	}
+	helped := o.Helped()
+	i := slices.IndexFunc(helped, func(h bodymap.Help) bool { return h.Kind == bodymap.FillingHelp })
+	if i < 0 || helped[i].Text("en") != "Lidocaine 1 %" || helped[i].Sessions != 2 || helped[i].Change != -3 {
+		t.Errorf("what helped: %+v", helped)
+	}
+	if marks := o.Marks(); len(marks) != 2 || marks[0].Text("en") != "Lidocaine 1 %" {
+		t.Errorf("marked: %+v", marks)
 	}
 }
 

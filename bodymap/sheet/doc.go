@@ -38,6 +38,7 @@ type Doc struct {
 	Warnings  []bodymap.Warning // of the sites; dangers and cautions are printed
 	Reasons   []bodymap.Reason  // of this session, for going on in spite of warnings
 	Consent   bodymap.Consent   // the patient's last one; without an ID there is none
+	Cautions  []string          // of a draw-up sheet: what is to be minded of its lots, in the language
 	Lang      string            // "en" or "fr"
 	Paper     Paper
 	PrintedAt time.Time // its time zone is that of all times on the sheet
