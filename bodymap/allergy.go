@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"ashi/assets"
 )
 
 // AllergyHit is a product that holds what a patient's allergies name.
@@ -12,6 +14,11 @@ type AllergyHit struct {
 	Product Product
 	Allergy string // the words of the allergies, folded
 	Holds   string // what of the product they fit: its substance, class, ingredient or name
+}
+
+// Text says a hit in a language.
+func (h AllergyHit) Text(lang string) string {
+	return assets.Say(lang, "Allergy “%s”: %s holds %s.", h.Allergy, h.Product.In(lang).Name, h.Holds)
 }
 
 // synonyms are names of one thing each, folded and fenced; see assets/clinical/README.md.
@@ -50,6 +57,15 @@ func AllergyHits(p Patient, products []Product) []AllergyHit {
 		}
 	}
 	return hits
+}
+
+// AllergyHits compares the allergies of a patient with what a filling holds.
+func (f Filling) AllergyHits(p Patient) []AllergyHit {
+	products := make([]Product, len(f.Parts))
+	for i, d := range f.Parts {
+		products[i] = d.Product
+	}
+	return AllergyHits(p, products)
 }
 
 // parts is all of a product that an allergy can be about.

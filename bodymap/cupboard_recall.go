@@ -48,16 +48,18 @@ func (r Recalled) ML(sites ...GivenSite) float64 {
 }
 
 // Recall finds every site that was injected from a lot, by its ID or by its number as printed, of whichever product;
-// the newest session first. Lots that are no longer in the cupboard are found as well.
+// the newest session first. Lots that are no longer in the cupboard are found as well, and so are those whose number was
+// put right since, or which were entered twice: a recall rather finds one too many.
 func (p *Practice) Recall(lot string) ([]Recalled, error) {
 	lot = strings.TrimSpace(lot)
 	if lot == "" {
 		return nil, Problems{{Kind: Invalid, Field: "Lot", Text: "Choose a lot or type its number."}}
 	}
-	is := func(d Drawn) bool {
-		return d.Lot.ID != "" && (string(d.Lot.ID) == lot || strings.EqualFold(d.Lot.Number, lot))
-	}
 	all, err := p.Fillings()
+	if err != nil {
+		return nil, err
+	}
+	is, err := p.lotsLike(lot, all)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +84,44 @@ func (p *Practice) Recall(lot string) ([]Recalled, error) {
 		return cmp.Or(b.Session.At.Compare(a.Session.At), cmp.Compare(b.Session.ID, a.Session.ID))
 	})
 	return out, err
+}
+
+// lotsLike tells which products in syringes are of a lot: by its ID, by a number, or by what either was called at any time.
+func (p *Practice) lotsLike(lot string, fillings []Filling) (func(Drawn) bool, error) {
+	known, err := p.AllLots()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range fillings {
+		for _, d := range f.Parts {
+			known = append(known, d.Lot)
+		}
+	}
+	ids, numbers := map[EntryID]bool{}, map[lotNumber]bool{}
+	for _, l := range known {
+		if l.ID != "" && (string(l.ID) == lot || strings.EqualFold(l.Number, lot)) {
+			ids[l.ID] = true
+		}
+	}
+	for grown := true; grown; { // an ID leads to numbers, a number to IDs
+		grown = false
+		for _, l := range known {
+			if n := numberOf(l); l.ID != "" && ids[l.ID] != numbers[n] {
+				ids[l.ID], numbers[n], grown = true, true, true
+			}
+		}
+	}
+	return func(d Drawn) bool { return d.Lot.ID != "" && (ids[d.Lot.ID] || numbers[numberOf(d.Lot)]) }, nil
+}
+
+// lotNumber is a number of a product's lots, in small letters.
+type lotNumber struct {
+	product EntryID
+	number  string
+}
+
+func numberOf(l Lot) lotNumber {
+	return lotNumber{l.Product, strings.ToLower(strings.TrimSpace(l.Number))}
 }
 
 // RecallTotal tells how many got how much of a lot.

@@ -381,6 +381,37 @@ func TestRecallFindsEveryoneWhoGotALot(t *testing.T) {
 	}
 }
 
+// A lot whose number was put right, and one that was taken out and entered again, are one lot to those who call the patients.
+func TestRecallFindsALotByEveryNameThatItHad(t *testing.T) {
+	c, p, _ := newChart(t)
+	own := lidocaine(t, p)
+	give := func(l bodymap.Lot) {
+		t.Helper()
+		next := must(p.NewSession(c.Patient().ID))(t)
+		must(next.Fill("", []bodymap.Pour{{own.ID, l.ID, 1}}))(t)
+		must(next.Mark(spot(1), "", atlas.Left))(t)
+		check(t, next.Record())
+	}
+	lot := must(p.SaveLot(bodymap.Lot{Product: own.ID, Number: "A71", Expires: "2027-01-31"}))(t)
+	give(lot)
+	lot.Number = "A17"
+	lot = must(p.SaveLot(lot))(t)
+	give(lot)
+	check(t, p.RemoveLot(lot.ID))
+	again := must(p.SaveLot(bodymap.Lot{Product: own.ID, Number: "a17", Expires: "2027-01-31"}))(t)
+	give(again)
+	give(must(p.SaveLot(bodymap.Lot{Product: own.ID, Number: "B2", Expires: "2027-01-31"}))(t))
+	for _, key := range []string{string(lot.ID), string(again.ID), "A17"} {
+		found := must(p.Recall(key))(t)
+		if len(found) != 3 {
+			t.Errorf("%q finds %d sessions, want 3", key, len(found))
+		}
+		if got := bodymap.RecallTotals(found); got.Patients != 1 || got.Sessions != 3 || got.Sites != 3 {
+			t.Errorf("in all %+v", got)
+		}
+	}
+}
+
 func TestCopiedSitesTakeWhatIsInTheHand(t *testing.T) {
 	c, p, _ := newChart(t)
 	own := lidocaine(t, p)

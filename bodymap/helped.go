@@ -21,7 +21,8 @@ const (
 // Help is what went with a change in pain in one patient. It is an association: it does not tell what caused the change.
 type Help struct {
 	Kind     HelpKind
-	Name     string  // of a filling; a point's code or a technique's key
+	Name     string  // of a filling in English; a point's code or a technique's key
+	Filling  Filling // of a filling: one of those with its name, which may be of several lots
 	Change   float64 // mean of the sessions' changes in pain, after less before; below 0: less pain
 	Sessions int     // of which it is the mean
 }
@@ -31,6 +32,8 @@ func (h Help) Text(lang string) string {
 	switch h.Kind {
 	case TechniqueHelp:
 		return Technique(h.Name).Text(lang)
+	case FillingHelp:
+		return h.Filling.Text(lang)
 	case PointHelp:
 		if p, ok := atlas.Get().Point(atlas.Code(h.Name)); ok {
 			return h.Name + " " + p.Pinyin
@@ -50,15 +53,16 @@ const leastSessions = 2
 // Helped sets the points, fillings and techniques of a patient's injections against the change in pain of their sessions: those
 // with a score before and after. The greatest relief first within a kind; nothing of fewer than 2 sessions.
 func (o Outcomes) Helped() []Help {
-	sums := map[[2]string]Help{}
+	sums := map[helpKey]Help{}
 	for _, v := range o.Visits {
 		change, ok := v.PainChange()
 		if !ok {
 			continue
 		}
-		for _, of := range o.used(v) {
+		for of, filling := range o.used(v) {
 			h := sums[of]
-			h.Kind, h.Name, h.Change, h.Sessions = HelpKind(of[0]), of[1], h.Change+change, h.Sessions+1
+			h.Kind, h.Name, h.Change, h.Sessions = of.kind, of.name, h.Change+change, h.Sessions+1
+			h.Filling, _ = o.Filling(filling)
 			sums[of] = h
 		}
 	}
@@ -77,19 +81,25 @@ func (o Outcomes) Helped() []Help {
 	return out
 }
 
-// used are what was injected at a visit: kind and name, each once.
-func (o Outcomes) used(v Visit) [][2]string {
-	var out [][2]string
-	add := func(k HelpKind, name string) {
-		if of := [2]string{string(k), name}; name != "" && !slices.Contains(out, of) {
-			out = append(out, of)
-		}
-	}
+// helpKey is what a change is set against: a kind and a name.
+type helpKey struct {
+	kind HelpKind
+	name string
+}
+
+// used are what was injected at a visit, of fillings with one of that name.
+func (o Outcomes) used(v Visit) map[helpKey]EntryID {
+	out := map[helpKey]EntryID{}
 	for _, s := range v.Sites {
-		if s.Injected() {
-			add(PointHelp, string(s.Code))
-			add(FillingHelp, o.FillingName(s.Syringe.Filling))
-			add(TechniqueHelp, string(s.Syringe.Technique))
+		if !s.Injected() {
+			continue
+		}
+		out[helpKey{TechniqueHelp, string(s.Syringe.Technique)}] = ""
+		if s.Code != "" {
+			out[helpKey{PointHelp, string(s.Code)}] = ""
+		}
+		if f, ok := o.Filling(s.Syringe.Filling); ok {
+			out[helpKey{FillingHelp, f.Text("en")}] = f.ID
 		}
 	}
 	return out

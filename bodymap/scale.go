@@ -29,7 +29,8 @@ type Scale struct {
 	RangeSource   string     // who gives the range and its direction
 	HigherIsWorse bool
 	Decimals      int     // digits after the mark that are kept
-	Smallest      float64 // the smallest meaningful change; 0: no value with a source here
+	Smallest      float64 // the smallest meaningful change, in points or OfFirst; 0: no value with a source here
+	OfFirst       bool    // Smallest is in per cent of the first total
 	Source        string  // of Smallest
 	PerRegion     bool    // it may be asked for one region at a time
 }
@@ -80,7 +81,9 @@ func readScale(r []string) (Scale, error) {
 	s.Max, bad[1] = strconv.ParseFloat(r[4], 64)
 	s.Decimals, bad[2] = strconv.Atoi(r[7])
 	if r[8] != "" {
-		s.Smallest, bad[3] = strconv.ParseFloat(r[8], 64)
+		var number string
+		number, s.OfFirst = strings.CutSuffix(r[8], " %")
+		s.Smallest, bad[3] = strconv.ParseFloat(number, 64)
 	}
 	if slices.Contains(r[:6], "") || s.Max <= s.Min || (s.Smallest == 0) != (s.Source == "") {
 		return s, fmt.Errorf("the row of %q is not whole", r[0])
@@ -93,7 +96,23 @@ func (s Scale) SmallestText(lang string) string {
 	if s.Smallest == 0 {
 		return assets.Say(lang, "Smallest meaningful change: no value with a source here.")
 	}
-	return assets.Say(lang, "Smallest meaningful change: %s (%s).", NumberText(s.Smallest, lang), s.Source)
+	return assets.Say(lang, "Smallest meaningful change: %s (%s).", s.SmallestNumber(lang), s.Source)
+}
+
+// SmallestNumber writes the smallest meaningful change: "10", "12 % of the first total".
+func (s Scale) SmallestNumber(lang string) string {
+	if s.OfFirst {
+		return assets.Say(lang, "%s %% of the first total", NumberText(s.Smallest, lang))
+	}
+	return NumberText(s.Smallest, lang)
+}
+
+// smallestFrom is the smallest meaningful change in points from a first total on.
+func (s Scale) smallestFrom(first float64) float64 {
+	if s.OfFirst {
+		return first * s.Smallest / 100
+	}
+	return s.Smallest
 }
 
 // RangeText says from where to where a total goes, which way it is worse, and who gives it.
@@ -105,8 +124,9 @@ func (s Scale) RangeText(lang string) string {
 	return assets.Say(lang, "%s to %s, higher is better (%s).", lo, hi, s.RangeSource)
 }
 
-// ChangeText says how much a total went up or down, and whether that is a meaningful change where a source tells.
-func (s Scale) ChangeText(change float64, lang string) string {
+// ChangeText says how much a total went up or down, and whether that is a meaningful change where a source tells; first is the
+// first of all totals.
+func (s Scale) ChangeText(first, change float64, lang string) string {
 	change = roundTo(change, s.Decimals)
 	way := "no change"
 	switch {
@@ -122,12 +142,12 @@ func (s Scale) ChangeText(change float64, lang string) string {
 	switch {
 	case change == 0 || s.Smallest == 0:
 		return text
-	case max(change, -change) < s.Smallest:
-		return text + assets.Say(lang, ": below the smallest meaningful change of %s", NumberText(s.Smallest, lang))
+	case max(change, -change) < s.smallestFrom(first):
+		return text + assets.Say(lang, ": below the smallest meaningful change of %s", s.SmallestNumber(lang))
 	case (change > 0) == s.HigherIsWorse:
-		return text + assets.Say(lang, ": a meaningful worsening, %s or more", NumberText(s.Smallest, lang))
+		return text + assets.Say(lang, ": a meaningful worsening, %s or more", s.SmallestNumber(lang))
 	}
-	return text + assets.Say(lang, ": a meaningful improvement, %s or more", NumberText(s.Smallest, lang))
+	return text + assets.Say(lang, ": a meaningful improvement, %s or more", s.SmallestNumber(lang))
 }
 
 // ImpressionText is a step of the global impression of change in words, 1 to 7; see scales.csv for the source of its direction.

@@ -10,12 +10,13 @@ import (
 	"ashi/bodymap/atlas"
 )
 
-// The ranges and their sources stand in assets/clinical/scales.csv; the smallest changes of VAS, ODI and DASH are those of the
+// The ranges and their sources stand in assets/clinical/scales.csv. The smallest changes: NRS 2, VAS 15 of 100, RMDQ 5 and ODI 10
+// are the consensus of Ostelo 2008 (Spine 33:90); NDI 10 Young 2009 (Spine J 9:802); WOMAC 12 % PMC7990728 table 1; DASH 10 the
 // clinit.app list. The others have none with a source here.
 func TestScalesHaveTheirRangesAndOnlyTheChangesWithASource(t *testing.T) {
 	want := map[bodymap.ScaleKey][3]float64{
-		"NRS": {0, 10, 0}, "VAS": {0, 10, 1.5}, "ODI": {0, 100, 6}, "RMDQ": {0, 24, 0}, "NDI": {0, 50, 0},
-		"SPADI": {0, 100, 0}, "WOMAC": {0, 96, 0}, "DASH": {0, 100, 10}, "PGIC": {1, 7, 0},
+		"NRS": {0, 10, 2}, "VAS": {0, 10, 1.5}, "ODI": {0, 100, 10}, "RMDQ": {0, 24, 5}, "NDI": {0, 50, 10},
+		"SPADI": {0, 100, 0}, "WOMAC": {0, 96, 12}, "DASH": {0, 100, 10}, "PGIC": {1, 7, 0},
 	}
 	if len(bodymap.Scales()) != len(want) {
 		t.Fatalf("%d scales", len(bodymap.Scales()))
@@ -25,7 +26,7 @@ func TestScalesHaveTheirRangesAndOnlyTheChangesWithASource(t *testing.T) {
 			t.Errorf("%s is %+v", s.Key, s)
 		}
 		none := strings.Contains(s.SmallestText("en"), "no value with a source here")
-		if none != (s.Smallest == 0) {
+		if none != (s.Smallest == 0) || s.OfFirst != (s.Key == "WOMAC") {
 			t.Errorf("%s says %q", s.Key, s.SmallestText("en"))
 		}
 	}
@@ -106,31 +107,34 @@ func TestAScoreOfADayBelongsToItsSession(t *testing.T) {
 	}
 }
 
-// The smallest meaningful changes: clinit.app list (VAS 1.5 of 10, ODI 6, DASH 10).
+// The smallest meaningful changes are those of the table; see the test of it for their sources.
 func TestAChangeIsMeaningfulOnlyWhereASourceSaysSo(t *testing.T) {
 	for _, c := range []struct {
 		key    bodymap.ScaleKey
 		change float64
 		want   string
 	}{
-		{"ODI", -6, "6 lower: a meaningful improvement, 6 or more"},
-		{"ODI", -5.9, "5.9 lower: below the smallest meaningful change of 6"},
-		{"ODI", 8, "8 higher: a meaningful worsening, 6 or more"},
+		{"ODI", -10, "10 lower: a meaningful improvement, 10 or more"},
+		{"ODI", -9.9, "9.9 lower: below the smallest meaningful change of 10"},
+		{"ODI", 12, "12 higher: a meaningful worsening, 10 or more"},
 		{"VAS", -1.5, "1.5 lower: a meaningful improvement, 1.5 or more"},
 		{"VAS", 1.4, "1.4 higher: below the smallest meaningful change of 1.5"},
-		{"DASH", -10, "10 lower: a meaningful improvement, 10 or more"},
+		{"NRS", -2, "2 lower: a meaningful improvement, 2 or more"},
+		{"RMDQ", -4, "4 lower: below the smallest meaningful change of 5"},
+		{"NDI", 10, "10 higher: a meaningful worsening, 10 or more"},
 		{"DASH", -9, "9 lower: below the smallest meaningful change of 10"},
-		{"NDI", -20, "20 lower"},
-		{"RMDQ", 5, "5 higher"},
+		{"WOMAC", -6, "6 lower: a meaningful improvement, 12 % of the first total or more"}, // of 50
+		{"WOMAC", -5, "5 lower: below the smallest meaningful change of 12 % of the first total"},
+		{"SPADI", -20, "20 lower"},
 		{"ODI", 0, "no change"},
 	} {
 		s, _ := bodymap.ScaleOf(c.key)
-		if got := s.ChangeText(c.change, "en"); got != c.want {
+		if got := s.ChangeText(50, c.change, "en"); got != c.want {
 			t.Errorf("%s by %g: %q, want %q", c.key, c.change, got, c.want)
 		}
 	}
 	odi, _ := bodymap.ScaleOf("ODI")
-	if got := odi.ChangeText(-5.5, "fr"); got != "5,5 de moins : en dessous du plus petit changement significatif de 6" {
+	if got := odi.ChangeText(50, -5.5, "fr"); got != "5,5 de moins : en dessous du plus petit changement significatif de 10" {
 		t.Errorf("in French: %q", got)
 	}
 }

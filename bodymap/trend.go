@@ -165,14 +165,24 @@ func (t Trend) Name(lang string) string {
 	return name
 }
 
-// Band is from where to where a total is no meaningful change from the first one; ok only where a source gives the number.
+// Measure is the scale that is drawn. The pain of a region is a number from 0 to 10, which is the scale NRS.
+func (t Trend) Measure() Scale {
+	s, ok := ScaleOf(t.Scale)
+	if !ok {
+		s, _ = ScaleOf(NRS)
+	}
+	return s
+}
+
+// Band is from where to where a value is no meaningful change from the first one; ok only where a source gives the number.
 func (t Trend) Band() (lo, hi float64, ok bool) {
-	s, known := ScaleOf(t.Scale)
-	if !known || s.Smallest == 0 || len(t.Points) == 0 {
+	s := t.Measure()
+	i := slices.IndexFunc(t.Points, func(p TrendPoint) bool { return p.HasBefore })
+	if s.Smallest == 0 || i < 0 {
 		return 0, 0, false
 	}
-	first := t.Points[0].Before
-	return max(first-s.Smallest, t.Min), min(first+s.Smallest, t.Max), true
+	first := t.Points[i].Before
+	return max(first-s.smallestFrom(first), t.Min), min(first+s.smallestFrom(first), t.Max), true
 }
 
 // Axis places moments by time, from 0 (the first point or mark) to 1 (the last one); where there is but one moment, at 0.5.
@@ -208,13 +218,10 @@ func (t Trend) Summary(lang string) string {
 	if n < 2 {
 		return ""
 	}
-	s, ok := ScaleOf(t.Scale)
-	if !ok {
-		s = Scale{HigherIsWorse: true} // the pain of a region: no change of it has a source here
-	}
-	text := assets.Say(lang, "Since the first: %s.", s.ChangeText(values[n-1]-values[0], lang))
+	s := t.Measure()
+	text := assets.Say(lang, "Since the first: %s.", s.ChangeText(values[0], values[n-1]-values[0], lang))
 	if n > 2 {
-		text += " " + assets.Say(lang, "Since the last: %s.", s.ChangeText(values[n-1]-values[n-2], lang))
+		text += " " + assets.Say(lang, "Since the last: %s.", s.ChangeText(values[0], values[n-1]-values[n-2], lang))
 	}
 	return text
 }
@@ -233,7 +240,12 @@ func (t Trend) WorseFirst(lang string) string {
 
 // Text says briefly what was injected: the fillings or, where none is stated, the techniques.
 func (m TrendMark) Text(lang string) string {
-	words := m.Fillings
+	var words []string
+	for _, f := range m.Fillings {
+		if text := f.Text(lang); !slices.Contains(words, text) { // of several lots
+			words = append(words, text)
+		}
+	}
 	if len(words) == 0 {
 		for _, t := range m.Techniques {
 			words = append(words, t.Text(lang))
@@ -246,8 +258,8 @@ func (m TrendMark) Text(lang string) string {
 type TrendMark struct {
 	At         time.Time
 	Session    SessionID
-	Number     int // of the session: 1, 2, 3 ...
-	Fillings   []string
+	Number     int       // of the session: 1, 2, 3 ...
+	Fillings   []Filling // each once
 	Techniques []Technique
 }
 
@@ -263,8 +275,9 @@ func (o Outcomes) Marks() []TrendMark {
 			if !slices.Contains(m.Techniques, s.Syringe.Technique) {
 				m.Techniques = append(m.Techniques, s.Syringe.Technique)
 			}
-			if name := o.FillingName(s.Syringe.Filling); name != "" && !slices.Contains(m.Fillings, name) {
-				m.Fillings = append(m.Fillings, name)
+			same := func(f Filling) bool { return f.ID == s.Syringe.Filling }
+			if f, ok := o.Filling(s.Syringe.Filling); ok && !slices.ContainsFunc(m.Fillings, same) {
+				m.Fillings = append(m.Fillings, f)
 			}
 		}
 		if len(m.Techniques) > 0 {
@@ -274,11 +287,11 @@ func (o Outcomes) Marks() []TrendMark {
 	return out
 }
 
-// FillingName is what a syringe held, by name; empty where that is not stated.
-func (o Outcomes) FillingName(id EntryID) string {
+// Filling is what a syringe held; ok is false where that is not stated.
+func (o Outcomes) Filling(id EntryID) (f Filling, ok bool) {
 	i := slices.IndexFunc(o.Fillings, func(f Filling) bool { return f.ID == id })
 	if id == "" || i < 0 {
-		return ""
+		return Filling{}, false
 	}
-	return o.Fillings[i].Name
+	return o.Fillings[i], true
 }

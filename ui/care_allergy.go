@@ -25,7 +25,7 @@ func (l *allergyLine) refresh() {
 	d := l.desk
 	var text []string
 	for _, h := range bodymap.AllergyHits(d.patient, l.products()) {
-		text = append(text, say("Allergy “%s”: %s holds %s.", h.Allergy, h.Product.In(d.lang).Name, h.Holds))
+		text = append(text, h.Text(d.lang))
 	}
 	l.line.say(strings.Join(text, "\n"))
 }

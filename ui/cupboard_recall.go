@@ -72,11 +72,7 @@ func (p *recallPage) row(r bodymap.Recalled) rowText {
 	d := p.desk
 	var sites []string
 	for _, s := range r.Sites {
-		name := string(s.Code)
-		if name == "" {
-			name = say("Ashi")
-		}
-		sites = append(sites, strings.TrimSpace(strconv.Itoa(s.Number)+" "+name+" "+s.Side.Text(d.lang)))
+		sites = append(sites, strconv.Itoa(s.Number)+" "+s.Text(r.Session.Figure, d.lang))
 	}
 	return rowText{
 		title: short(r.Patient.Name(), 26), right: bodymap.DateText(r.Session.At.Local(), d.lang),
@@ -115,18 +111,25 @@ func (p *recallPage) read() error {
 		if err != nil && bodymap.KindOf(err) != bodymap.NotFound {
 			return err
 		}
-		p.known = append(p.known, bodymap.Drawn{Product: o, Lot: l})
+		p.know(bodymap.Drawn{Product: o, Lot: l})
 	}
 	fillings, err := p.desk.record.Fillings()
 	for _, f := range fillings {
 		for _, part := range f.Parts {
-			same := func(o bodymap.Drawn) bool { return o.Lot.ID == part.Lot.ID }
-			if part.Lot.ID != "" && !slices.ContainsFunc(p.known, same) {
-				p.known = append(p.known, part)
-			}
+			p.know(part)
 		}
 	}
 	return err
+}
+
+// know adds a lot unless it stands there already; one that was entered twice is found by either.
+func (p *recallPage) know(d bodymap.Drawn) {
+	same := func(o bodymap.Drawn) bool {
+		return o.Lot.ID == d.Lot.ID || o.Lot.Product == d.Lot.Product && strings.EqualFold(o.Lot.Number, d.Lot.Number)
+	}
+	if d.Lot.ID != "" && !slices.ContainsFunc(p.known, same) {
+		p.known = append(p.known, d)
+	}
 }
 
 func (p *recallPage) refresh() {

@@ -23,7 +23,11 @@ func (d *desk) loadCard(l bodymap.Load) fyne.CanvasObject {
 	}
 	head := paragraph(count("1 syringe", "%d syringes", l.Syringes)+" · "+l.Filling.Text(d.lang), theme.SizeNameHeadingText, widget.MediumImportance)
 	head.TextStyle.Bold = true
-	rows := []fyne.CanvasObject{head, paragraph(d.bothWays(l), theme.SizeNameText, widget.MediumImportance)}
+	rows := []fyne.CanvasObject{head}
+	for _, h := range l.Filling.AllergyHits(d.patient) {
+		rows = append(rows, levelLine(bodymap.DoseOver, h.Text(d.lang)))
+	}
+	rows = append(rows, paragraph(d.bothWays(l), theme.SizeNameText, widget.MediumImportance))
 	for _, part := range l.Parts {
 		rows = append(rows, line(), d.partRow(part, l.Syringes))
 	}

@@ -262,8 +262,8 @@ func sitesWords(v bodymap.Visit, sites []bodymap.Site, lang string) string {
 // syringeText says a syringe in one line.
 func (d *desk) syringeText(o bodymap.Outcomes, s bodymap.Syringe) string {
 	text := s.Technique.Text(d.lang) + ", " + say("%d G × %s mm, %s mm deep, %s mL", s.NeedleGauge, d.number(s.NeedleLengthMM), d.number(s.DepthMM), d.number(s.VolumeML))
-	if name := o.FillingName(s.Filling); name != "" {
-		text += ", " + name
+	if f, ok := o.Filling(s.Filling); ok {
+		text += ", " + f.Text(d.lang)
 	}
 	return text
 }

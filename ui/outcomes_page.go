@@ -73,13 +73,12 @@ func (p *outcomePage) card(t bodymap.Trend, marks []bodymap.TrendMark) fyne.Canv
 
 // bandText says what the band behind a curve is, or that a scale has none.
 func bandText(t bodymap.Trend, lang string) string {
-	s, ok := bodymap.ScaleOf(t.Scale)
-	if !ok {
-		return ""
+	s, text := t.Measure(), ""
+	if t.Scale != "" { // that pain goes from 0 to 10 its name says
+		text = s.RangeText(lang) + " "
 	}
-	text := s.RangeText(lang) + " "
 	if _, _, ok := t.Band(); ok {
-		return text + say("The band about the first value is less than the smallest meaningful change, %s (%s).", bodymap.NumberText(s.Smallest, lang), s.Source)
+		return text + say("The band about the first value is less than the smallest meaningful change, %s (%s).", s.SmallestNumber(lang), s.Source)
 	}
 	return text + s.SmallestText(lang)
 }

@@ -96,7 +96,7 @@ func TestAScoreTakesATapAndANumber(t *testing.T) {
 	p := w.turnTo(t, "Outcome").(*outcomePage)
 	test.Tap(p.form.scales["ODI"].button)
 	w.paint()
-	wantSaid(t, says(p.box), "0 to 100, higher is worse", "Smallest meaningful change: 6 (clinit.app list).")
+	wantSaid(t, says(p.box), "0 to 100, higher is worse", "Smallest meaningful change: 10 (Ostelo, Spine 2008;33:90).")
 	if w.win.Canvas().Focused() != fyne.Focusable(p.form.value.field) {
 		t.Fatal("the cursor is not where the number goes")
 	}

@@ -23,6 +23,13 @@ func (p *printer) drawUp() {
 		return
 	}
 	doc, err := p.doc()
+	for _, f := range doc.Fillings {
+		if err == nil {
+			var said []string
+			said, err = p.desk.chart.FillingCautions(f, doc.Lang)
+			doc.Cautions = append(doc.Cautions, said...)
+		}
+	}
 	if p.desk.fail(err) {
 		return
 	}

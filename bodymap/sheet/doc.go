@@ -38,6 +38,7 @@ type Doc struct {
 	Warnings   []bodymap.Warning   // of the sites; dangers and cautions are printed
 	Reasons    []bodymap.Reason    // of this session, for going on in spite of warnings
 	Consent    bodymap.Consent     // the patient's last one; without an ID there is none
+	Cautions   []string            // of a draw-up sheet: what is to be minded of its lots, in the language
 	Signatures []bodymap.Signature // of the session and of the versions that it amends, newest first
 	AmendedBy  bodymap.SessionID   // a later version, which counts in place of this one; empty: none
 	Lang       string              // "en" or "fr"

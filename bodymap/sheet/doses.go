@@ -99,7 +99,7 @@ func (l lister) listings() []listing {
 func (l lister) load(o bodymap.Load) []listed {
 	name := l.t("Syringe, not stated what it holds")
 	if o.Filling.ID != "" {
-		name = dotted(l.count("1 syringe", "%d syringes", o.Syringes), o.Filling.Name)
+		name = dotted(l.count("1 syringe", "%d syringes", o.Syringes), o.Filling.Name) // its products stand below
 	}
 	spare, head := "", loud.with(8)
 	if o.Filling.ID != "" {
@@ -113,6 +113,9 @@ func (l lister) load(o bodymap.Load) []listed {
 		for _, t := range o.Tasks {
 			rows = append(rows, l.entry(plain.with(8), dotted(l.task(t), l.t("No. %s", bodymap.Ranges(t.Numbers))), tickW))
 		}
+	}
+	for _, h := range o.Filling.AllergyHits(l.doc.Patient) {
+		rows = append(rows, l.entry(head, "!! "+h.Text(l.doc.Lang), tickW))
 	}
 	plan := l.doc.Session.State == bodymap.Planned
 	for _, p := range o.Parts {
@@ -148,7 +151,7 @@ func (l *layout) fillingName(id bodymap.EntryID) string {
 	if i < 0 || len(l.doc.Fillings) == 1 {
 		return ""
 	}
-	return l.doc.Fillings[i].Name
+	return l.doc.Fillings[i].Text(l.doc.Lang)
 }
 
 // part is a product with its volume and its lot.

@@ -25,6 +25,10 @@ func layDrawUp(d Doc) *layout {
 	if len(loads) == 0 {
 		l.paragraph(plain.with(10), l.t("No site was marked in this session."))
 	}
+	for _, text := range d.Cautions {
+		l.paragraph(loud.with(10), "! "+text)
+		l.y++
+	}
 	for _, o := range loads {
 		l.loadBlock(o)
 	}
@@ -57,6 +61,9 @@ func (l *layout) loadBlock(o bodymap.Load) {
 	if o.Filling.ID == "" {
 		l.tasks(o)
 		return
+	}
+	for _, h := range o.Filling.AllergyHits(l.doc.Patient) {
+		l.paragraph(loud.with(11), "!! "+h.Text(l.doc.Lang))
 	}
 	l.paragraph(plain.with(10), l.bothWays(o))
 	l.y += 1

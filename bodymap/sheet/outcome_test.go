@@ -21,7 +21,7 @@ func followed(lang string) Doc {
 		Visits: []bodymap.Visit{visit("1", 14, 6, 8), visit("2", 7, 5, 3), {Session: d.Session, Sites: d.Sites, Pains: d.Pains}},
 		Scores: []bodymap.Score{
 			{Session: "1", Scale: "ODI", At: d.Session.At.AddDate(0, 0, -14), Value: 40},
-			{Session: d.Session.ID, Scale: "ODI", At: d.Session.At, Value: 33.5},
+			{Session: d.Session.ID, Scale: "ODI", At: d.Session.At, Value: 28.5},
 			{Session: d.Session.ID, Scale: bodymap.PGIC, At: d.Session.At, Value: 2},
 		},
 		Reactions: []bodymap.Reaction{
@@ -37,8 +37,8 @@ func followed(lang string) Doc {
 func TestTheSheetTellsScoresAndReactionsOfTheSession(t *testing.T) {
 	got := flat(lay(followed("en")))
 	for _, want := range []string{
-		"Scores: ODI 33.5 (0–100); PGIC 2 (1–7) much improved", "bruise, grade 1, gone, site 1", "Outcome over time",
-		"Since the first: 6.5 lower: a meaningful improvement, 6 or more.", // ODI 6: clinit.app list
+		"Scores: ODI 28.5 (0–100); PGIC 2 (1–7) much improved", "bruise, grade 1, gone, site 1", "Outcome over time",
+		"Since the first: 11.5 lower: a meaningful improvement, 10 or more.", // ODI 10: Ostelo 2008
 		"After the first session the pain was higher than before.", "Before the needles", "1 · 7 Nov",
 	} {
 		if !strings.Contains(got, want) {
@@ -52,7 +52,7 @@ func TestTheSheetTellsScoresAndReactionsOfTheSession(t *testing.T) {
 		t.Error("one value makes a chart")
 	}
 	french := flat(lay(followed("fr")))
-	for _, want := range []string{"Scores : ODI 33,5 (0–100)", "hématome, grade 1", "Résultat au fil du temps", "une amélioration significative"} {
+	for _, want := range []string{"Scores : ODI 28,5 (0–100)", "hématome, grade 1", "Résultat au fil du temps", "une amélioration significative"} {
 		if !strings.Contains(french, want) {
 			t.Errorf("the French sheet lacks %q in\n%s", want, french)
 		}

@@ -103,9 +103,16 @@ var shown = regexp.MustCompile(`(?s)Td \((.*?)\) Tj`)
 // pdfText reads the strings that the pages show.
 func pdfText(t *testing.T, file []byte) string {
 	t.Helper()
-	var b strings.Builder
+	return strings.Join(pdfPages(t, file), "")
+}
+
+// pdfPages reads the strings that each page shows, a line each.
+func pdfPages(t *testing.T, file []byte) []string {
+	t.Helper()
+	var out []string
 	unescape := strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r")
 	for _, s := range inflated(t, file) {
+		var b strings.Builder
 		for _, m := range shown.FindAllStringSubmatch(s, -1) {
 			raw := unescape.Replace(m[1])
 			var units []uint16
@@ -114,8 +121,11 @@ func pdfText(t *testing.T, file []byte) string {
 			}
 			b.WriteString(string(utf16.Decode(units)) + "\n")
 		}
+		if b.Len() > 0 {
+			out = append(out, b.String())
+		}
 	}
-	return b.String()
+	return out
 }
 
 func TestSVGIsOneDrawingWithText(t *testing.T) {

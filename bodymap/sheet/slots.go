@@ -37,7 +37,7 @@ func (e *eyes) linesOf(figures []figure) []line {
 
 const (
 	single  = 72.0 // mm of the only row, with its caption, where that makes one page of the whole
-	briefly = 58.0 // likewise, where the page also says what to draw up
+	briefly = 58.0 // likewise, where the page also says what to draw up, or how outcomes went
 	lowest  = 84.0 // of one row among others
 	highest = 132.0
 	tallest = 178.0 // of a row of tall ones
@@ -112,7 +112,7 @@ func (l *layout) heights(lines []line) []float64 {
 			tail += r.height
 		}
 		least := single
-		if l.lists.height() > 0 {
+		if l.lists.height() > 0 || l.trendsHeight() > 0 {
 			least = briefly
 		}
 		if most-tail >= least {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ashi/bodymap"
 )
@@ -87,18 +88,15 @@ func (l *layout) trendOf(t bodymap.Trend, marks []bodymap.TrendMark, width float
 	c.curve(false)
 	c.curve(true)
 	y = c.box.bottom() + trendBelow
-	for _, text := range []string{t.Summary(l.doc.Lang), t.WorseFirst(l.doc.Lang), c.bandText()} {
-		if text != "" {
-			y += c.p.lines(quiet, quiet.wrap(text, width), 0, y)
-		}
-	}
+	text := strings.Join([]string{t.Summary(l.doc.Lang), t.WorseFirst(l.doc.Lang), c.bandText()}, " ")
+	y += c.p.lines(quiet, quiet.wrap(text, width), 0, y)
 	return block{c.p.items, y}
 }
 
 func (c *trendPlot) bandText() string {
-	s, ok := bodymap.ScaleOf(c.trend.Scale)
-	if !ok {
-		return ""
+	s := c.trend.Measure()
+	if c.trend.Scale == "" { // that pain goes from 0 to 10 its name says
+		return s.SmallestText(c.doc.Lang)
 	}
 	return s.RangeText(c.doc.Lang) + " " + s.SmallestText(c.doc.Lang)
 }

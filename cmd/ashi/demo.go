@@ -26,7 +26,7 @@ func (d demoCmd) Run(c *common) error {
 			return err
 		}
 		if !there {
-			if err := fill(p, clock, start); err != nil {
+			if err := fill(p, clock, start, wording(c.language())); err != nil {
 				return err
 			}
 		}
@@ -74,14 +74,14 @@ type sampleClock struct{ now time.Time }
 func (c *sampleClock) time() time.Time { return c.now }
 
 // fill plays the sample in the way of the screen: patient, plan, marks, record, then what turned out otherwise.
-func fill(p *bodymap.Practice, clock *sampleClock, now time.Time) error {
+func fill(p *bodymap.Practice, clock *sampleClock, now time.Time, w wording) error {
 	p.SetPerson("Dr Robin Sample")
 	clock.now = visitTime(now, 40)
-	mix, err := stock(p, now)
+	mix, err := stock(p, now, w)
 	if err != nil {
 		return err
 	}
-	for _, s := range samples() {
+	for _, s := range samples(w) {
 		clock.now = visitTime(now, s.visits[0].daysAgo)
 		patient, err := p.SavePatient(s.patient)
 		if err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // stock puts a mix on the shelf of the sample. Its strengths, volumes and lots are invented, as all of the sample.
-func stock(p *bodymap.Practice, now time.Time) (bodymap.Mix, error) {
+func stock(p *bodymap.Practice, now time.Time, w wording) (bodymap.Mix, error) {
 	shelf, err := p.Products()
 	if err != nil {
 		return bodymap.Mix{}, err
@@ -33,7 +33,7 @@ func stock(p *bodymap.Practice, now time.Time) (bodymap.Mix, error) {
 		}
 		parts = append(parts, bodymap.Part{Product: o.ID, VolumeML: 2.5})
 	}
-	return p.SaveMix(bodymap.Mix{Name: "Half lidocaine", Parts: parts})
+	return p.SaveMix(bodymap.Mix{Name: w.say("Half lidocaine"), Parts: parts})
 }
 
 // pour fills the syringe of an open session with a mix.

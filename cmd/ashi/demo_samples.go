@@ -1,6 +1,7 @@
 package main
 
 import (
+	"ashi/assets"
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 )
@@ -68,25 +69,30 @@ var (
 	mid   = []atlas.Side{atlas.Midline}
 )
 
+// wording says the texts of the sample in a language.
+type wording string
+
+func (w wording) say(english string) string { return assets.Say(string(w), english) }
+
 // samples are the sample practice. All names and numbers are invented; this is no treatment advice.
-func samples() []sample {
+func samples(w wording) []sample {
 	return []sample{
 		{
 			bodymap.Patient{
 				Surname: sampleSurname, FirstName: "Ben", Born: "1961-07-02", Sex: bodymap.Male, FileNumber: "1051", WeightKG: 84,
-				Flags: []bodymap.Flag{bodymap.Anticoagulant}, Notes: "Osteoarthritis of the left knee.",
+				Flags: []bodymap.Flag{bodymap.Anticoagulant}, Notes: w.say("Osteoarthritis of the left knee."),
 			},
-			bodymap.Course{Indication: "Osteoarthritis of the knee", Region: "left knee", Sessions: 6},
+			bodymap.Course{Indication: w.say("Osteoarthritis of the knee"), Region: w.say("left knee"), Sessions: 6},
 			[]visit{
 				{
-					daysAgo: 14, recorded: true, reaction: "Small bruise at the inner side.",
+					daysAgo: 14, recorded: true, reaction: w.say("Small bruise at the inner side."),
 					plan: []marks{
 						{technique: bodymap.PointByPoint, codes: "ST34 SP10 ST35 EX-LE4 SP9 GB34", sides: left},
 						{technique: bodymap.Papule, codes: "ST36", sides: both},
 					},
 				},
 				{
-					daysAgo: 2, note: "Same points; look at the bruise first.",
+					daysAgo: 2, note: w.say("Same points; look at the bruise first."),
 					plan: []marks{
 						{technique: bodymap.PointByPoint, codes: "ST34 SP10 ST35 EX-LE4 GB34", sides: left},
 						{technique: bodymap.Nappage, codes: "SP10", sides: left, off: atlas.Vec{-2, -1, 0}, punctures: 10},
@@ -97,45 +103,45 @@ func samples() []sample {
 		{
 			bodymap.Patient{
 				Surname: sampleSurname, FirstName: "Chloé", Born: "1988-11-23", Sex: bodymap.Female, FileNumber: "1062",
-				Flags: []bodymap.Flag{bodymap.NeedleAverse}, Notes: "Right shoulder, worse at night.",
+				Flags: []bodymap.Flag{bodymap.NeedleAverse}, Notes: w.say("Right shoulder, worse at night."),
 			},
-			bodymap.Course{Indication: "Shoulder pain", ICD10: "M75.1", Region: "right shoulder", Sessions: 4},
+			bodymap.Course{Indication: w.say("Shoulder pain"), ICD10: "M75.1", Region: w.say("right shoulder"), Sessions: 4},
 			[]visit{
 				{
-					daysAgo: 10, recorded: true, reaction: "None.",
+					daysAgo: 10, recorded: true, reaction: w.say("None."),
 					plan: []marks{
 						{technique: bodymap.Papule, codes: "LI15 TE14 SI9 SI10 SI11", sides: right},
 						{technique: bodymap.Deep, codes: "LI14", sides: right, numb: true},
 					},
 				},
 				{
-					daysAgo: 3, recorded: true, skipped: []int{5}, reaction: "Itching for an hour.",
+					daysAgo: 3, recorded: true, skipped: []int{5}, reaction: w.say("Itching for an hour."),
 					plan: []marks{
 						{technique: bodymap.Papule, codes: "LI15 TE14 SI9 SI11 SI12", sides: right},
 					},
-					added: []marks{{codes: "SI11", sides: right, off: atlas.Vec{-2.5, 1.5, 0}, note: "Most painful spot."}},
+					added: []marks{{codes: "SI11", sides: right, off: atlas.Vec{-2.5, 1.5, 0}, note: w.say("Most painful spot.")}},
 				},
 			},
 		},
 		{
 			bodymap.Patient{
 				Surname: sampleSurname, FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female, FileNumber: "1043", WeightKG: 61.5,
-				Allergies: "procaine", Flags: []bodymap.Flag{bodymap.KnowsAcupuncture}, Notes: "Low back pain on both sides, into the left leg.",
+				Allergies: w.say("procaine"), Flags: []bodymap.Flag{bodymap.KnowsAcupuncture}, Notes: w.say("Low back pain on both sides, into the left leg."),
 			},
-			bodymap.Course{Indication: "Low back pain with sciatica", ICD10: "M54.4", Region: "lower back", Sessions: 4, Maintenance: 30},
-			annaVisits(),
+			bodymap.Course{Indication: w.say("Low back pain with sciatica"), ICD10: "M54.4", Region: w.say("lower back"), Sessions: 4, Maintenance: 30},
+			annaVisits(w),
 		},
 	}
 }
 
-func annaVisits() []visit {
+func annaVisits(w wording) []visit {
 	return []visit{
 		{
-			daysAgo: 28, recorded: true, reaction: "Slight reddening for ten minutes.", odi: 38, fine: true,
+			daysAgo: 28, recorded: true, reaction: w.say("Slight reddening for ten minutes."), odi: 38, fine: true,
 			plan: []marks{{technique: bodymap.Papule, codes: "BL23 BL25", sides: both}, {codes: "GV3 GV4", sides: mid}},
 		},
 		{
-			daysAgo: 21, recorded: true, skipped: []int{6}, reaction: "None.", fine: true,
+			daysAgo: 21, recorded: true, skipped: []int{6}, reaction: w.say("None."), fine: true,
 			plan: []marks{
 				{technique: bodymap.Papule, codes: "BL23 BL24 BL25", sides: both},
 				{codes: "GV4", sides: mid},
@@ -143,7 +149,7 @@ func annaVisits() []visit {
 			},
 		},
 		{
-			daysAgo: 7, recorded: true, reaction: "None.", odi: 30,
+			daysAgo: 7, recorded: true, reaction: w.say("None."), odi: 30,
 			plan: []marks{
 				{technique: bodymap.Papule, codes: "BL23 BL25 BL26", sides: both},
 			},
@@ -154,7 +160,7 @@ func annaVisits() []visit {
 			pains: []pains{{"BL26", atlas.Left, atlas.Vec{2.5, 0, 0}, 5, 7, 4, []bodymap.Quality{bodymap.Aching, bodymap.Stiff}}},
 		},
 		{
-			recorded: true, skipped: []int{18}, reaction: "Slight reddening for ten minutes.", odi: 26,
+			recorded: true, skipped: []int{18}, reaction: w.say("Slight reddening for ten minutes."), odi: 26,
 			pains: []pains{
 				{"BL26", atlas.Left, atlas.Vec{2, 0, 0}, 4.5, 6, 3, []bodymap.Quality{bodymap.Aching, bodymap.Electric}},
 				{"BL57", atlas.Left, atlas.Vec{}, 4, 4, 2, []bodymap.Quality{bodymap.Tingling}},
@@ -169,7 +175,7 @@ func annaVisits() []visit {
 				{technique: bodymap.Intraepidermal, codes: "SI3 LI4", sides: both},
 				{technique: bodymap.Papule, codes: "BL25", sides: right, off: atlas.Vec{-3, 0.5, 0}},
 			},
-			added: []marks{{codes: "GB30", sides: left, off: atlas.Vec{1, -4, 0}, note: "Trigger point found on the day."}},
+			added: []marks{{codes: "GB30", sides: left, off: atlas.Vec{1, -4, 0}, note: w.say("Trigger point found on the day.")}},
 		},
 	}
 }

@@ -40,7 +40,7 @@ func TestDemoIsNotMixedIntoARecord(t *testing.T) {
 func TestDemoShowsAllThatThereIs(t *testing.T) {
 	clock := &sampleClock{}
 	err := withSample(t.TempDir(), clock.time, func(p *bodymap.Practice) error {
-		if err := fill(p, clock, time.Date(2026, 11, 20, 15, 0, 0, 0, time.UTC)); err != nil {
+		if err := fill(p, clock, time.Date(2026, 11, 20, 15, 0, 0, 0, time.UTC), "en"); err != nil {
 			return err
 		}
 		sessions, err := p.AllSessions()
@@ -63,6 +63,32 @@ func TestDemoShowsAllThatThereIs(t *testing.T) {
 		}
 		if len(states) != 4 || len(techniques) != len(bodymap.Techniques()) || ashi < 4 {
 			t.Errorf("states %v, techniques %v, %d Ashi points", states, techniques, ashi)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Whoever asks for the sample in French reads French in it.
+func TestDemoSpeaksTheLanguageThatIsAskedFor(t *testing.T) {
+	clock := &sampleClock{}
+	err := withSample(t.TempDir(), clock.time, func(p *bodymap.Practice) error {
+		if err := fill(p, clock, time.Date(2026, 11, 20, 15, 0, 0, 0, time.UTC), "fr"); err != nil {
+			return err
+		}
+		patients, err := p.Patients("anna", 1)
+		if err != nil {
+			return err
+		}
+		courses, err := p.Courses(patients[0].ID)
+		if err != nil || len(courses) != 1 || courses[0].Indication != "Lombalgie avec sciatique" || courses[0].Region != "bas du dos" {
+			t.Errorf("the course is %+v (%v)", courses, err)
+		}
+		mixes, err := p.Mixes()
+		if err != nil || len(mixes) != 1 || mixes[0].Name != "Lidocaïne à moitié" {
+			t.Errorf("the mixes are %+v (%v)", mixes, err)
 		}
 		return nil
 	})
