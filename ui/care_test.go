@@ -166,7 +166,7 @@ func TestBeforeTheNeedle(t *testing.T) {
 	w.desk.redo()
 	w.desk.newSession()
 	w.paint()
-	wants(t, "the next session", p.state.Text, "Nothing is asked")
+	wants(t, "the next session", p.state.Text, "Nothing was asked")
 	wants(t, "the last check", p.last.Text, "21 Nov 2026 by Dr Sample: 2 times yes")
 	w.tap(p.same)
 	wants(t, "in one tap", p.state.Text, "All is asked. The identity")
@@ -423,7 +423,7 @@ func TestTheFileInFrench(t *testing.T) {
 	wants(t, "the banner", texts(w.banner.about), "Insuffisance cardiaque ou trouble du rythme")
 	w.turn(2)
 	w.tap(w.consentPage().give[bodymap.ByGuardian])
-	wants(t, "the consent", w.consentPage().state.Text, "Consentement donné par un tuteur le 21 nov. 2026")
+	wants(t, "the consent", w.consentPage().state.Text, "Consentement donné par un représentant légal le 21 nov. 2026")
 	w.turn(3)
 	wants(t, "the leaflet", w.leafletPage().wording.text.String(), "Appelez les secours")
 }
