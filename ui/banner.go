@@ -200,7 +200,7 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 	if len(allergies) == 0 {
 		plain(say("no allergies recorded"))
 	}
-	for _, f := range p.Flags {
+	for _, f := range b.desk.flags() {
 		if f == bodymap.KnowsAcupuncture {
 			plain(f.Text(b.desk.lang))
 		} else {

@@ -163,6 +163,19 @@ func (d *desk) answeredYes() (out []string) {
 	return out
 }
 
+// flags are those of the open patient that no answer tells with its note.
+func (d *desk) flags() []bodymap.Flag {
+	questions, answers := d.lastCheck().Cautions()
+	return slices.DeleteFunc(slices.Clone(d.patient.Flags), func(f bodymap.Flag) bool {
+		for i, q := range questions {
+			if q.Flag == f && answers[i].Note != "" {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // follow shows a step about the open patient; it tells whether there was none.
 func (d *desk) follow(err error) bool {
 	if d.fail(err) {

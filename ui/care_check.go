@@ -155,7 +155,7 @@ func (p *checkPage) refresh() {
 	case asked == len(p.rows):
 		p.state.SetText(say("All is asked. The identity is not checked yet."))
 	case asked == 0:
-		p.state.SetText(say("Nothing is asked for this session yet."))
+		p.state.SetText(say("Nothing was asked for this session yet."))
 	default:
 		p.state.SetText(say("%d of %d questions are answered.", asked, len(p.rows)))
 	}

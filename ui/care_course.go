@@ -202,10 +202,22 @@ func (p *coursePage) keep() {
 	p.clear()
 	c, ok := p.read()
 	if !ok {
+		p.alsoWrong(c)
 		p.box.Content.Refresh()
 		return
 	}
 	p.tell(p.desk.record.SaveCourse(c))
+}
+
+// alsoWrong tells at the other fields what else is wrong with a course.
+func (p *coursePage) alsoWrong(c bodymap.Course) {
+	var problems bodymap.Problems
+	errors.As(c.Validate(p.desk.now()), &problems)
+	for _, e := range problems {
+		if f := p.fields[e.Field]; f != nil && f.wrong.Hidden {
+			p.wrong(e.Field, e.Say(p.desk.lang))
+		}
+	}
 }
 
 // tell shows what became of a course, or at the fields why nothing did.

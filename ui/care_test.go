@@ -101,6 +101,11 @@ func TestWhatIsWrongWithACourseStandsAtItsFieldAndNothingIsLost(t *testing.T) {
 		p.set(field, text)
 	}
 	w.tap(p.save)
+	p.set("Sessions", "many")
+	w.tap(p.save)
+	wants(t, "beside what is no number", p.fields["Sessions"].wrong.Text+p.fields["ICD10"].wrong.Text, "“many”", "letter")
+	p.set("Sessions", "0")
+	w.tap(p.save)
 	for _, field := range []string{"Indication", "Sessions", "ICD10", "Ended"} {
 		if f := p.fields[field]; f.wrong.Hidden || !strings.HasSuffix(f.wrong.Text, ".") && !strings.Contains(f.wrong.Text, "?") {
 			t.Errorf("at %s it says %q", field, f.wrong.Text)
@@ -150,7 +155,10 @@ func TestBeforeTheNeedle(t *testing.T) {
 	}
 	typeOver(w, w.row("anticoagulant").note, "apixaban")
 	w.tap(w.row("cancer").yes.button)
-	wants(t, "the banner", texts(w.banner.about), "anticoagulant", "Anticoagulant: apixaban", "Cancer, now or in the past")
+	wants(t, "the banner", texts(w.banner.about), "Anticoagulant: apixaban", "Cancer, now or in the past")
+	if strings.Contains(texts(w.banner.about), "anticoagulant") {
+		t.Error("the banner says the same twice")
+	}
 	wants(t, "so far", p.state.Text, "2 of 15")
 	w.tap(p.rest)
 	wants(t, "then", p.state.Text, "identity is not checked")
@@ -166,7 +174,7 @@ func TestBeforeTheNeedle(t *testing.T) {
 	w.desk.redo()
 	w.desk.newSession()
 	w.paint()
-	wants(t, "the next session", p.state.Text, "Nothing is asked")
+	wants(t, "the next session", p.state.Text, "Nothing was asked")
 	wants(t, "the last check", p.last.Text, "21 Nov 2026 by Dr Sample: 2 times yes")
 	w.tap(p.same)
 	wants(t, "in one tap", p.state.Text, "All is asked. The identity")
@@ -423,7 +431,7 @@ func TestTheFileInFrench(t *testing.T) {
 	wants(t, "the banner", texts(w.banner.about), "Insuffisance cardiaque ou trouble du rythme")
 	w.turn(2)
 	w.tap(w.consentPage().give[bodymap.ByGuardian])
-	wants(t, "the consent", w.consentPage().state.Text, "Consentement donné par un tuteur le 21 nov. 2026")
+	wants(t, "the consent", w.consentPage().state.Text, "Consentement donné par un représentant légal le 21 nov. 2026")
 	w.turn(3)
 	wants(t, "the leaflet", w.leafletPage().wording.text.String(), "Appelez les secours")
 }

@@ -71,7 +71,7 @@ func (d *desk) cautionsOf(p bodymap.Patient) []string {
 	if all := pieces(p.Allergies, 44); len(all) > 0 {
 		out = lines(say("allergy: %s", strings.Join(all, ", ")), gloveLine)
 	}
-	for _, f := range p.Flags {
+	for _, f := range d.flags() {
 		if f != bodymap.KnowsAcupuncture {
 			out = append(out, f.Text(d.lang))
 		}
