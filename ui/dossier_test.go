@@ -18,7 +18,7 @@ func (w *window) dossierPage(folder string) *dossierPage {
 	at := len(w.file.pages) - 1
 	w.turn(at)
 	p := w.file.pages[at].panel.(*dossierPage)
-	p.job.spawn = func(work func()) { work() }
+	w.desk.beside = func(work func()) { work() }
 	p.path.SetText(filepath.Join(folder, filepath.Base(p.path.Text)))
 	return p
 }
@@ -73,7 +73,7 @@ func TestWritingAFileCanBeStopped(t *testing.T) {
 	w := withAnna(t)
 	dir := t.TempDir()
 	p := w.dossierPage(dir)
-	p.job.spawn = func(work func()) {
+	w.desk.beside = func(work func()) {
 		w.paint()
 		if !p.job.box.Visible() || !p.write.Disabled() {
 			t.Error("the work is not in sight")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -143,7 +144,7 @@ func TestMissingAnchorIsSaid(t *testing.T) {
 		"missing": os.Remove,
 		"empty":   func(path string) error { return os.WriteFile(path, nil, 0o600) },
 		"forged": func(path string) error {
-			return os.WriteFile(path, []byte("ashi anchor 1\n2 "+strings.Repeat("ab", 32)+" "+strings.Repeat("cd", 32)+"\n"), 0o600)
+			return os.WriteFile(path, fmt.Appendf(nil, anchorLine, 2, strings.Repeat("x", 32), strings.Repeat("y", 32)), 0o600)
 		},
 	} {
 		path := newPath(t)
@@ -154,6 +155,23 @@ func TestMissingAnchorIsSaid(t *testing.T) {
 		if _, warning := found(t, path); !strings.Contains(warning, "ashi.anchor is missing or is not the one of this record") {
 			t.Errorf("%s: it is said: %q", name, warning)
 		}
+	}
+}
+
+// A write of the anchor that was cut off spoils the newest line only: what the other says still holds.
+func TestTornAnchorHolds(t *testing.T) {
+	path := newPath(t)
+	treated(t, path)
+	anchor := strings.TrimSuffix(path, ".sqlite") + ".anchor"
+	text := must[[]byte](t)(os.ReadFile(anchor))
+	copy(text[40:], "torn") // the line of an even number, such as 18
+	rewrite(t, anchor, text)
+	if wrong, warning := found(t, path); warning != "" || len(wrong) != 0 {
+		t.Errorf("it is said: %q, %q", wrong, warning)
+	}
+	attack(t, path, "DELETE FROM log WHERE seq > 16")
+	if _, warning := found(t, path); !strings.Contains(warning, "it holds 16 of 17") {
+		t.Errorf("it is said: %q", warning)
 	}
 }
 
@@ -173,6 +191,9 @@ func TestMissingEntriesAreLogged(t *testing.T) {
 	}
 	if err := p.Warning(); bodymap.KindOf(err) != bodymap.Damaged || p.Warning() != nil {
 		t.Errorf("people are told %v", err)
+	}
+	if err := s.holds(context.Background()); err != nil { // from here on the anchor fits again
+		t.Error(err)
 	}
 }
 
