@@ -26,6 +26,7 @@ const (
 	Sealed      Kind = "sealed"       // it was signed, or is in the log
 	// WrongPassword: no such name, or not its password, or not the recovery key.
 	WrongPassword Kind = "wrong password"
+	Waiting       Kind = "waiting" // after wrong passwords the next try has to wait
 	Unknown       Kind = "unknown"
 )
 

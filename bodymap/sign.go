@@ -3,6 +3,8 @@ package bodymap
 import (
 	"errors"
 	"time"
+
+	"ashi/assets"
 )
 
 // Signature is the promise of a person that a session is what was done. The record keeps it with a seal over all of it.
@@ -110,4 +112,18 @@ func (p *Practice) Signatures(id SessionID) ([]Signature, error) {
 // sealed is said when something that was signed is to be changed.
 func sealed() error {
 	return &Error{Kind: Sealed, Text: "This session is signed. Nothing was changed. Make an amendment to change it."}
+}
+
+// Say tells in a language who signed, when and what it means.
+func (s Signature) Say(lang string, zone *time.Location) string {
+	who := s.Name
+	if s.Role != "" {
+		who += " (" + s.Role.Text(lang) + ")"
+	}
+	at := s.At.In(zone)
+	text := assets.Say(lang, "Signed by %s on %s: %s", who, DateText(at, lang)+", "+at.Format("15:04"), assets.Say(lang, s.Meaning))
+	if s.Reason != "" {
+		text += " " + assets.Say(lang, "Reason of the amendment: %s", s.Reason)
+	}
+	return text
 }

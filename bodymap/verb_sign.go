@@ -16,6 +16,8 @@ const (
 	Exported       Verb = "exported"
 	SignedIn       Verb = "signed in"
 	FailedSignIn   Verb = "failed sign-in"
+	Recovered      Verb = "new password by the recovery key"
+	PasswordSet    Verb = "password set"
 	FailedSigning  Verb = "wrong password at signing"
 	Locked         Verb = "locked"
 	ClockBack      Verb = "clock moved back"

@@ -30,7 +30,7 @@ type banner struct {
 	record *widget.Button
 }
 
-func newBanner(d *desk, rail, print, send func()) *banner {
+func newBanner(d *desk, rail, print, send, lock func()) *banner {
 	b := &banner{desk: d, name: widget.NewLabel(""), flow: &flow{gap: 6}}
 	b.about = container.New(b.flow)
 	b.name.TextStyle.Bold, b.name.SizeName = true, theme.SizeNameSubHeadingText
@@ -48,6 +48,9 @@ func newBanner(d *desk, rail, print, send func()) *banner {
 	b.file = tool(theme.FolderOpenIcon(), say("The patient’s file: course, checks, outcome (Ctrl+L)"), func() { d.toggle(fileFront) })
 	b.left = container.NewHBox(patients, b.name, container.NewCenter(container.NewHBox(b.edit, b.file)))
 	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, practice, settings)
+	if lock != nil {
+		b.right.Add(tool(icon("lock"), say("Lock: Ashi asks for the password (Ctrl+Shift+L)"), lock))
+	}
 	b.box = container.New(b, b.left, b.about, b.right)
 	return b
 }
@@ -138,7 +141,7 @@ func (b *banner) refresh() {
 	enable(b.record, open && d.chart.Session().State == bodymap.Planned && len(d.chart.Sites()) > 0)
 	if d.patient.ID == "" {
 		b.name.SetText(say("No patient chosen"))
-		b.about.Objects = nil
+		b.about.Objects = b.standing()
 		b.edit.Hide()
 		b.file.Hide()
 	} else {
@@ -146,6 +149,11 @@ func (b *banner) refresh() {
 		b.about.Objects = b.facts(d.patient)
 		b.edit.Show()
 		b.file.Show()
+	}
+	if k := d.keeper; k != nil && !k.job.busy() {
+		if text, stale := k.status(); stale {
+			b.about.Objects = append(b.about.Objects, chip(text, true))
+		}
 	}
 	number, help := b.desk.toAsk()
 	b.file.SetText(number)
@@ -199,5 +207,13 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 			caution(f.Text(b.desk.lang))
 		}
 	}
-	return append(out, b.desk.careChips()...)
+	return append(append(out, b.desk.careChips()...), b.standing()...)
+}
+
+// standing is what must be known of the record: whether others can read it.
+func (b *banner) standing() []fyne.CanvasObject {
+	if !b.desk.plain {
+		return nil
+	}
+	return []fyne.CanvasObject{chip(say("not encrypted: sample data"), true)}
 }

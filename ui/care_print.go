@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"bytes"
-	"net/url"
-	"path/filepath"
+	"io"
 
 	"ashi/bodymap"
 	"ashi/bodymap/sheet"
@@ -13,19 +11,11 @@ import (
 // tells the day and what it is, and nobody's name.
 func (p *printer) handout(h sheet.Handout, name string) {
 	d := p.desk
-	h.Patient, h.PrintedAt, h.Paper = d.patient, d.now(), p.paper()
-	var page bytes.Buffer
-	if d.fail(sheet.HandoutPDF(&page, h)) {
+	h.Patient, h.PrintedAt, h.Paper = d.patient, d.now(), paperOf(p.taste)
+	page, err := pageOf(func(w io.Writer) error { return sheet.HandoutPDF(w, h) })
+	if d.fail(err) || d.fail(d.record.Note(bodymap.PrintedLeaflet, d.patient.ID, name)) {
 		return
 	}
 	id := string(d.patient.ID)
-	path, err := keepPage(p.folder, "ashi-"+d.now().Format("2006-01-02")+"-"+name+"-"+id[max(0, len(id)-6):]+".pdf", page.Bytes())
-	if d.fail(err) {
-		return
-	}
-	if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		d.fail(&bodymap.Error{Kind: bodymap.NotFound, Text: "The page is made and kept in %s, but no PDF viewer opens here. Open it from there.", Args: []any{path}, Err: err})
-		return
-	}
-	d.note(say("The page is in %s and open in the PDF viewer.", path))
+	p.view("ashi-"+d.now().Format("2006-01-02")+"-"+name+"-"+id[max(0, len(id)-6):]+".pdf", page, "The page is open in the PDF viewer. Ashi removes it when it locks or closes.")
 }

@@ -218,7 +218,7 @@ func TestConsentIsGivenWithdrawnAndTold(t *testing.T) {
 // made checks that there is one page of a kind in the folder of prints, that it is told of and names nobody.
 func made(t *testing.T, w *window, part string) {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(w.print.folder, "*"+part+"*.pdf"))
+	files, err := filepath.Glob(filepath.Join(w.print.papers.folder, "*"+part+"*.pdf"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%s pages: %v %v", part, files, err)
 	}
@@ -226,7 +226,7 @@ func made(t *testing.T, w *window, part string) {
 	if err != nil || !strings.HasPrefix(string(data), "%PDF") || strings.Contains(filepath.Base(files[0]), "Sample") {
 		t.Errorf("%s: %v", files[0], err)
 	}
-	wants(t, "the message", w.message.text.Text, files[0])
+	wants(t, "the message", w.message.text.Text, "open in the PDF viewer")
 }
 
 func TestConsentAndLeafletArePrintedInThePatientsLanguage(t *testing.T) {

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -174,32 +172,17 @@ func (p *recallPage) open(r bodymap.Recalled) {
 	d.openSession(r.Session.ID)
 }
 
-// save writes the table beside the folder of the printed pages.
+// save asks where the table is to be kept: it names patients and is not encrypted.
 func (p *recallPage) save() {
 	d := p.desk
 	text, err := bodymap.RecallCSV(p.found, d.lang)
 	if d.fail(err) {
 		return
 	}
-	path, err := writeTable(filepath.Join(filepath.Dir(d.prints), "recalls"), "recall-"+d.now().Format("2006-01-02")+"-"+plainName(p.lot.Lot.Number)+".csv", text)
-	if !d.fail(err) {
-		d.note(say("The table is in %s.", path))
-	}
+	d.saveAs("recall-"+d.now().Format("2006-01-02")+"-"+plainName(p.lot.Lot.Number)+".csv", []byte(text))
 }
 
 // plainName keeps of a text what every system takes in the name of a file.
 func plainName(text string) string {
 	return strings.ReplaceAll(bodymap.Fold(text), " ", "-")
-}
-
-// writeTable puts a table whole into a folder or not at all.
-func writeTable(folder, name, text string) (string, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	path := filepath.Join(folder, name)
-	if err := os.WriteFile(path+".part", []byte(text), 0o600); err != nil {
-		return "", err
-	}
-	return path, os.Rename(path+".part", path)
 }

@@ -37,6 +37,9 @@ type record interface {
 	RemoveOwnPoint(bodymap.OwnPointID) error
 	History(bodymap.PatientID) ([]bodymap.Treatment, error)
 	cupboard
+	signing
+	Note(verb bodymap.Verb, patient bodymap.PatientID, detail ...string) error
+	Warning() error
 	doses
 	warnings
 	care
@@ -94,9 +97,14 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
-	shelf    shelf  // protocols and own points
-	prints   string // the folder of the printed pages
-	see      sight  // what else lies on the skin
+	shelf    shelf                          // protocols and own points
+	prints   string                         // the folder of the pages that are being read
+	saveAs   func(name string, file []byte) // asks where a file is to be kept
+	keeper   *keeper                        // of the backups; nil: there are none
+	beside   func(func())                   // does something long beside the window's thread
+	jobs     []*job                         // that may be at work
+	plain    bool                           // the record is not encrypted: a sample
+	see      sight                          // what else lies on the skin
 	past     chronicle
 	care     careDesk
 	sizes    map[*bodymap.Spread]float64

@@ -27,6 +27,9 @@ func (d *desk) openPatient(id bodymap.PatientID) {
 	if d.fail(err) {
 		return
 	}
+	if d.patient.ID != id && d.fail(d.record.Note(bodymap.OpenedPatient, id)) {
+		return
+	}
 	d.patient, d.sessions, d.sheet = p, sessions, sessionSheet
 	d.close()
 	if len(sessions) > 0 {

@@ -29,7 +29,7 @@ func (d *desk) statesOf(s bodymap.Site) []bodymap.SiteState {
 	switch {
 	case s.State == bodymap.SiteAdded: // what was not done after all is removed
 		return []bodymap.SiteState{bodymap.SiteAdded}
-	case d.chart.Session().State == bodymap.Recorded:
+	case d.chart.Session().State.Given():
 		return []bodymap.SiteState{bodymap.SiteDone, bodymap.SiteSkipped}
 	}
 	return []bodymap.SiteState{bodymap.SitePlanned, bodymap.SiteDone, bodymap.SiteSkipped}

@@ -46,6 +46,13 @@ func (d *desk) fail(err error) bool {
 	return true
 }
 
+// heed shows what the record has to tell: entries that are missing, a clock that was moved back.
+func (d *desk) heed() {
+	if err := d.record.Warning(); err != nil {
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+	}
+}
+
 func (d *desk) note(text string) {
 	d.message = message{text: text}
 	d.changed()

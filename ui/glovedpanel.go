@@ -102,7 +102,7 @@ func (p *glovedPanel) begin() {
 func (p *glovedPanel) page() page {
 	d := p.desk
 	switch {
-	case len(p.sites) == 0 || d.chart.Session().State == bodymap.Recorded:
+	case len(p.sites) == 0 || d.chart.Session().State.Given():
 		return emptyPage
 	case p.at == len(p.sites):
 		return endPage

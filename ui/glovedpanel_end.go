@@ -69,7 +69,7 @@ func (e *glovedEnd) showEmpty() {
 	switch {
 	case d.chart == nil:
 		e.text.SetText(say("Choose a patient and a session first."))
-	case d.chart.Session().State == bodymap.Recorded:
+	case d.chart.Session().State.Given():
 		e.title.SetText(say("This session is recorded."))
 		e.text.SetText(say("What was done can be changed at each site, beside the body. A new session makes a new plan."))
 	default:

@@ -12,8 +12,13 @@ import (
 func (w *window) shortcuts() {
 	d, c := w.desk, w.win.Canvas()
 	add := func(s fyne.Shortcut, do func()) {
-		c.AddShortcut(s, func(fyne.Shortcut) { do() })
-		d.keys.AddShortcut(s, func(fyne.Shortcut) { do() })
+		awake := func(fyne.Shortcut) {
+			if !w.asleep { // the canvas keeps them while the window is locked
+				do()
+			}
+		}
+		c.AddShortcut(s, awake)
+		d.keys.AddShortcut(s, awake)
 	}
 	key := func(k fyne.KeyName, mod fyne.KeyModifier, do func()) {
 		add(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, do)
@@ -40,6 +45,15 @@ func (w *window) shortcuts() {
 	key(fyne.KeyG, ctrl, func() { d.toggle(glovedFront) })
 	key(fyne.KeyF5, 0, func() { d.toggle(glovedFront) }) // for lines of text, which take it as a shortcut
 	add(&fyne.ShortcutSelectAll{}, d.pickAll)
+	if w.lock != nil {
+		key(fyne.KeyL, ctrl|shift, w.lock)
+	}
+	w.listen()
+}
+
+// listen takes the keys that no part of the window has the cursor for.
+func (w *window) listen() {
+	c := w.win.Canvas()
 	c.SetOnTypedKey(w.typed)
 	if held, ok := c.(desktop.Canvas); ok {
 		held.SetOnKeyDown(w.pressed)
@@ -49,6 +63,7 @@ func (w *window) shortcuts() {
 
 // typed takes keys that no part of the window has the cursor for.
 func (w *window) typed(e *fyne.KeyEvent) {
+	w.stir()
 	switch w.desk.front {
 	case bodyFront:
 		w.figure.body.TypedKey(e)
@@ -63,6 +78,7 @@ func (w *window) typed(e *fyne.KeyEvent) {
 
 // typedRune takes letters that no part of the window has the cursor for.
 func (w *window) typedRune(r rune) {
+	w.stir()
 	switch w.desk.front {
 	case bodyFront:
 		w.figure.body.TypedRune(r)
@@ -73,6 +89,7 @@ func (w *window) typedRune(r rune) {
 
 // pressed takes keys as they go down: a key that is held is pressed once.
 func (w *window) pressed(e *fyne.KeyEvent) {
+	w.stir()
 	if w.desk.front == glovedFront {
 		w.gloved.pressed(e.Name)
 	}

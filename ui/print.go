@@ -2,9 +2,7 @@ package ui
 
 import (
 	"bytes"
-	"net/url"
-	"os"
-	"path/filepath"
+	"io"
 
 	"fyne.io/fyne/v2"
 
@@ -14,29 +12,51 @@ import (
 
 // printer makes the site map of the open session beside the window's thread.
 type printer struct {
-	app    fyne.App
 	desk   *desk
-	folder string
+	papers *papers
 	taste  taste
 	busy   bool
+	asleep func() bool // the record is locked
 }
 
 // open makes the PDF and opens it in the system's viewer.
 func (p *printer) open() {
-	p.make(func(path string) error {
-		if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-			return &bodymap.Error{Kind: bodymap.NotFound, Text: "The site map is made and kept in %s, but no PDF viewer opens here. Open it from there.", Args: []any{path}, Err: err}
-		}
-		return nil
-	}, say("The site map is in %s and open in the PDF viewer."))
+	p.make(func(name string, page []byte) {
+		p.view(name, page, "The site map is open in the PDF viewer. Ashi removes it when it locks or closes.")
+	})
 }
 
 // send makes the PDF and hands it to the default printer.
 func (p *printer) send() {
-	p.make(func(path string) error { return sheet.Print(path, "") }, say("The site map is on its way to the printer; a copy is in %s."))
+	p.make(func(name string, page []byte) {
+		if p.desk.fail(p.papers.send(name, page)) {
+			p.offer(name, page)
+			return
+		}
+		p.desk.message = message{text: say("The site map is on its way to the printer.")}
+		p.offer(name, page)
+	})
 }
 
-func (p *printer) make(then func(path string) error, done string) {
+// view opens a page and says so; english is the sentence.
+func (p *printer) view(name string, page []byte, english string) {
+	if _, err := p.papers.open(name, page); err != nil {
+		p.desk.fail(&bodymap.Error{Kind: bodymap.NotFound, Text: "The page is made, but no PDF viewer opens here. Save it and open it from there.", Err: err})
+	} else {
+		p.desk.message = message{text: say(english)}
+	}
+	p.offer(name, page)
+}
+
+// offer puts a button beside what was said that keeps the page where the person wants it.
+func (p *printer) offer(name string, page []byte) {
+	d := p.desk
+	d.message.act, d.message.do = say("Save as ..."), func() { d.saveAs(name, page) }
+	d.changed()
+}
+
+// make makes the site map; the file's name tells the day and the session, and nobody's name.
+func (p *printer) make(then func(name string, page []byte)) {
 	d := p.desk
 	if d.chart == nil || p.busy {
 		return
@@ -48,13 +68,12 @@ func (p *printer) make(then func(path string) error, done string) {
 	p.busy = true
 	d.note(say("Making the site map ..."))
 	go func() {
-		path, err := write(p.folder, doc)
+		page, err := pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
 		fyne.Do(func() {
 			p.busy = false
-			if d.fail(err) || d.fail(then(path)) {
-				return
+			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
+				then(pageName(doc), page)
 			}
-			d.note(sayf(done, path))
 		})
 	}()
 }
@@ -64,39 +83,29 @@ func (p *printer) doc() (sheet.Doc, error) {
 	c := p.desk.chart
 	d := sheet.Doc{
 		Patient: c.Patient(), Session: c.Session(), Sites: c.Sites(), Pains: c.Pains(),
-		Lang: p.desk.lang, Paper: p.paper(), PrintedAt: p.desk.now(),
+		Lang: p.desk.lang, Paper: paperOf(p.taste), PrintedAt: p.desk.now(),
 	}
 	return d, d.Read(p.desk.record)
 }
 
-// paper is the size of the pages.
-func (p *printer) paper() sheet.Paper {
-	if p.taste.store.Bool(keyLetter) {
+func (p *printer) paper() sheet.Paper { return paperOf(p.taste) }
+
+// paperOf is the size of the pages.
+func paperOf(t taste) sheet.Paper {
+	if t.store.Bool(keyLetter) {
 		return sheet.Letter
 	}
 	return sheet.A4
 }
 
-// write puts the page whole into the folder or not at all. The file's name
-// tells the day and the session, and nobody's name.
-func write(folder string, doc sheet.Doc) (string, error) {
-	var page bytes.Buffer
-	if err := sheet.PDF(&page, doc); err != nil {
-		return "", err
-	}
+func pageName(doc sheet.Doc) string {
 	id := string(doc.Session.ID)
-	name := "ashi-" + doc.Session.At.Local().Format("2006-01-02") + "-" + id[max(0, len(id)-6):] + ".pdf"
-	return keepPage(folder, name, page.Bytes())
+	return "ashi-" + doc.Session.At.Local().Format("2006-01-02") + "-" + id[max(0, len(id)-6):] + ".pdf"
 }
 
-// keepPage puts a page whole into the folder or not at all, and tells where.
-func keepPage(folder, name string, page []byte) (string, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	path := filepath.Join(folder, name)
-	if err := os.WriteFile(path+".part", page, 0o600); err != nil {
-		return "", err
-	}
-	return path, os.Rename(path+".part", path)
+// pageOf is what is written as a whole.
+func pageOf(write func(io.Writer) error) ([]byte, error) {
+	var page bytes.Buffer
+	err := write(&page)
+	return page.Bytes(), err
 }

@@ -2,7 +2,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,20 +16,42 @@ import (
 
 // Options are what the window needs from the program.
 type Options struct {
-	Practice *bodymap.Practice
-	Clock    bodymap.Clock // nil: the computer's
-	DataDir  string        // printed pages are kept in its folder "prints"
-	Lang     string        // "en" or "fr"; "": as chosen in the window before, or the system's
+	Door     Door              // nil: Practice is open already
+	Practice *bodymap.Practice // of a record that is not encrypted
+	Plain    bool              // Practice is a sample, and the window says that it is not encrypted
+	Clock    bodymap.Clock     // nil: the computer's
+	DataDir  string            // pages lie in its folder "prints" while a viewer or a printer reads them
+	Backups  Backups           // nil: none are made, as of a sample
+	Lang     string            // "en" or "fr"; "": as chosen in the window before, or the system's
 }
 
 // Run shows the main window and returns when it is closed.
 func Run(a fyne.App, o Options) {
-	w := open(a, o)
-	w.win.ShowAndRun()
+	if o.Door == nil {
+		open(a, o).win.ShowAndRun()
+		return
+	}
+	e := enter(a, o)
+	defer e.watch()()
+	e.win.ShowAndRun()
 }
 
-// open builds the window without showing it.
+// open builds the window of a practice that needs no key, without showing it.
 func open(a fyne.App, o Options) *window {
+	win := newFrame(a, &o)
+	w := newWindow(a, win, o, newPapers(a, o.DataDir))
+	w.build()
+	win.SetCloseIntercept(func() {
+		win.Canvas().Unfocus() // hands over what is being typed
+		remember(w.taste, win)
+		w.print.papers.clear()
+		win.Close()
+	})
+	return w
+}
+
+// newFrame makes the empty window.
+func newFrame(a fyne.App, o *Options) fyne.Window {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
@@ -39,28 +60,35 @@ func open(a fyne.App, o Options) *window {
 	if o.Lang != "" {
 		t.store.SetString(keyLang, o.Lang)
 	}
-	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, prints: filepath.Join(o.DataDir, "prints")}
+	win := a.NewWindow("Ashi")
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(float32(t.store.FloatWithFallback(keyWidth, 1280)), float32(t.store.FloatWithFallback(keyHeight, 800))))
+	return win
+}
+
+// newWindow lays the desk of a practice; build makes its panels.
+func newWindow(a fyne.App, win fyne.Window, o Options, p *papers) *window {
+	t := taste{a.Preferences()}
+	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, prints: p.folder, plain: o.Plain, beside: func(do func()) { go do() }}
 	if person := t.store.String(keyPerson); person != "" {
 		d.record.SetPerson(person)
 	}
+	if o.Backups != nil {
+		d.keeper = newKeeper(d, o.Backups)
+	}
 	d.reloadPatients()
-	w := &window{win: a.NewWindow("Ashi"), desk: d, taste: t, wide: true}
-	w.print = &printer{app: a, desk: d, folder: d.prints, taste: t}
-	w.win.SetPadded(false)
-	w.build()
-	w.win.Resize(fyne.NewSize(float32(t.store.FloatWithFallback(keyWidth, 1280)), float32(t.store.FloatWithFallback(keyHeight, 800))))
-	w.win.SetCloseIntercept(w.close)
+	d.saveAs = func(name string, file []byte) { newSaving(d, t, win, name, file).show() }
+	w := &window{win: win, desk: d, taste: t, wide: true}
+	w.print = &printer{desk: d, papers: p, taste: t, asleep: func() bool { return w.asleep }}
 	return w
 }
 
-// close hands over what is being typed and remembers the window's size.
-func (w *window) close() {
-	w.win.Canvas().Unfocus()
-	if size := w.win.Canvas().Size(); size.Width > 100 && size.Height > 100 {
-		w.taste.store.SetFloat(keyWidth, float64(size.Width))
-		w.taste.store.SetFloat(keyHeight, float64(size.Height))
+// remember keeps the window's size.
+func remember(t taste, win fyne.Window) {
+	if size := win.Canvas().Size(); size.Width > 100 && size.Height > 100 {
+		t.store.SetFloat(keyWidth, float64(size.Width))
+		t.store.SetFloat(keyHeight, float64(size.Height))
 	}
-	w.win.Close()
 }
 
 // ShowProblem shows one window that says why the record cannot be opened, and

@@ -42,7 +42,7 @@ type settingsPanel struct {
 // languages are the texts that are complete.
 var languages = []struct{ code, name string }{{"en", "English"}, {"fr", "Français"}}
 
-func newSettingsPanel(d *desk, t taste, rebuild func()) *settingsPanel {
+func newSettingsPanel(d *desk, t taste, door Door, rebuild func()) *settingsPanel {
 	p := &settingsPanel{}
 	title := widget.NewLabel(say("Settings"))
 	title.TextStyle.Bold, title.SizeName = true, theme.SizeNameSubHeadingText
@@ -69,6 +69,10 @@ func newSettingsPanel(d *desk, t taste, rebuild func()) *settingsPanel {
 		widget.NewLabel(say("Language")), language,
 		toggle(t, keyDark, say("Dark"), rebuild), toggle(t, keyTouch, say("Touch: larger targets and letters"), rebuild),
 		widget.NewLabel(say("Paper")), paper, named(p.person), named(p.numb), p.lung.box)
+	if door != nil {
+		rows.Add(lockChoice(t))
+		rows.Add(newOwnPassword(d, door).box)
+	}
 	body := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 8, 20), rows))
 	p.box = container.NewBorder(title, container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), done), nil, nil, body)
 	return p
@@ -86,7 +90,7 @@ func toggle(t taste, key, label string, rebuild func()) fyne.CanvasObject {
 
 // setPerson names who treats: in this session and in those to come.
 func setPerson(d *desk, t taste, name string) {
-	if d.chart != nil && d.fail(d.chart.SetHeader(func(s *bodymap.Session) { s.Practitioner = name })) {
+	if d.chart != nil && d.chart.Session().State != bodymap.Signed && d.fail(d.chart.SetHeader(func(s *bodymap.Session) { s.Practitioner = name })) {
 		return
 	}
 	t.store.SetString(keyPerson, name)

@@ -87,11 +87,14 @@ func (t *timeline) refresh() {
 	relay(t.row)
 }
 
-// chip opens a session: an open ring is a plan, a disc a record.
+// chip opens a session: an open ring is a plan, a disc a record, a tick a signed one.
 func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
 	icon := theme.RadioButtonIcon()
-	if s.State == bodymap.Recorded {
+	switch s.State {
+	case bodymap.Recorded:
 		icon = theme.RadioButtonCheckedIcon()
+	case bodymap.Signed:
+		icon = theme.ConfirmIcon()
 	}
 	b := widget.NewButtonWithIcon(sessionName(s, n, t.desk.lang), icon, func() { t.desk.openSession(s.ID) })
 	if t.desk.chart != nil && t.desk.chart.Session().ID == s.ID {

@@ -46,6 +46,13 @@ type window struct {
 	panel    *fyne.Container // the tabs and under them the sheets
 	sheets   *fyne.Container
 	content  *fyne.Container
+	root     fyne.CanvasObject
+
+	door   Door   // nil: the record needs no key
+	vigil  *vigil // nil without a door
+	lock   func() // nil without a door
+	asleep bool   // locked: nothing here may be shown or read
+	held   fyne.Focusable
 }
 
 // panel is a part of the window that follows the desk.
@@ -64,7 +71,7 @@ func (w *window) build() {
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
 	d.care.print, d.care.paper = w.print.handout, w.print.paper
-	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send)
+	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send, w.lock)
 	w.rail = newRail(d)
 	old := w.figure
 	w.figure = newFigurePane(d, dark, touch)
@@ -74,12 +81,12 @@ func (w *window) build() {
 	}
 	w.session = newSessionPanel(d, w.taste, dark)
 	w.form = newPatientForm(d)
-	w.settings = newSettingsPanel(d, w.taste, w.build)
+	w.settings = newSettingsPanel(d, w.taste, w.door, w.build)
 	w.pain = newPainPanel(d)
 	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
 	w.file = newPagesFront(d, fileFront, slices.Concat(carePages(d), outcomesPages(d), drawUpPages(d), dossierPages(d)))
-	w.practice = newPagesFront(d, practiceFront, append(append(todayPages(d), cupboardPages(d)...), dosesPages(d)...))
+	w.practice = newPagesFront(d, practiceFront, slices.Concat(todayPages(d), cupboardPages(d), dosesPages(d), backupPages(d)))
 	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)
 	w.message = newMessageBar(d)
@@ -87,7 +94,8 @@ func (w *window) build() {
 	w.panel = container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets)
 	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.file.object(), w.practice.object(), w.message.box, w.timeline.box, w.rail.box)
 	w.setWide(w.wide)
-	w.win.SetContent(fynetooltip.AddWindowToolTipLayer(container.NewStack(w.content, w.gloved.object()), w.win.Canvas()))
+	w.root = fynetooltip.AddWindowToolTipLayer(container.NewStack(newWatcher(w.stir), w.content, w.gloved.object()), w.win.Canvas())
+	w.win.SetContent(w.root)
 	w.shortcuts()
 	w.refresh()
 }
@@ -111,6 +119,11 @@ func (d *desk) scene() scene {
 // refresh shows a change on the body at once. The panels follow a frame later
 // while the same ones stay in sight: laying them out takes longer than the mark.
 func (w *window) refresh() {
+	if w.asleep {
+		return
+	}
+	w.stir()
+	w.desk.heed()
 	if w.desk.front == glovedFront { // nothing else is in sight
 		w.gloved.refresh()
 		w.table.refresh()
@@ -125,7 +138,7 @@ func (w *window) refresh() {
 	case !w.due:
 		w.due = true
 		fyne.Do(func() {
-			if w.due {
+			if w.due && !w.asleep {
 				w.refreshPanels()
 			}
 		})

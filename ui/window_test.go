@@ -1,6 +1,11 @@
 package ui
 
 import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +17,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/sheet"
 	"ashi/bodymap/sqlite"
 )
 
@@ -223,20 +229,50 @@ func TestChangingTheBodyKeepsTheMarks(t *testing.T) {
 	}
 }
 
-func TestPrintingWritesThePage(t *testing.T) {
+// A page that is printed lies in the folder of the record only while something reads it.
+func TestPrintedPagesGo(t *testing.T) {
 	w := withAnna(t)
 	w.tapPoint(t, "ST36", atlas.Left)
 	doc, err := w.print.doc()
 	if err != nil {
 		t.Fatal(err)
 	}
-	path, err := write(w.print.folder, doc)
+	page, err := pageOf(func(to io.Writer) error { return sheet.PDF(to, doc) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(path, "Sample") || !strings.HasSuffix(path, ".pdf") {
-		t.Errorf("the file is called %s", path)
+	path, err := w.print.papers.open(pageName(doc), page)
+	if err != nil || strings.Contains(path, "Sample") || !strings.HasSuffix(path, ".pdf") {
+		t.Errorf("the file is called %s, %v", path, err)
 	}
+	kept, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(kept, page) {
+		t.Errorf("the viewer was given %d bytes of %d, %v", len(kept), len(page), err)
+	}
+	w.print.papers.clear()
+	if _, err := os.Stat(filepath.Dir(path)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("after the viewer the folder of pages is still there: %v", err)
+	}
+}
+
+func TestAPageIsSavedWhereOneSays(t *testing.T) {
+	w := withAnna(t)
+	w.print.offer("page.pdf", []byte("%PDF"))
+	w.desk.message.do()
+	s := newSaving(w.desk, w.taste, w.win, "page.pdf", []byte("%PDF"))
+	s.path.SetText(filepath.Join(t.TempDir(), "no", "such", "folder", "page.pdf"))
+	s.save()
+	if !s.wrong.Visible() {
+		t.Error("a folder that is not there is taken")
+	}
+	folder := t.TempDir()
+	s.path.SetText(filepath.Join(folder, "page.pdf"))
+	s.save()
+	expect(t, "message", w.desk.message.text, say("The page is kept in %s.", filepath.Join(folder, "page.pdf")))
+	if kept, err := os.ReadFile(filepath.Join(folder, "page.pdf")); err != nil || string(kept) != "%PDF" {
+		t.Errorf("kept: %q, %v", kept, err)
+	}
+	expect(t, "next time", newSaving(w.desk, w.taste, w.win, "other.pdf", nil).path.Text, filepath.Join(folder, "other.pdf"))
 }
 
 func TestBothSizesAndLooks(t *testing.T) {

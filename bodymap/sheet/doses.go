@@ -81,7 +81,7 @@ func (l lister) listings() []listing {
 		return nil
 	}
 	title := l.t("To draw up")
-	if d.Session.State == bodymap.Recorded {
+	if d.Session.State.Given() {
 		title = l.t("Drawn up")
 	}
 	up := listing{title: title}

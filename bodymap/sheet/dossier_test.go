@@ -16,6 +16,9 @@ func (shelf) Outcomes(bodymap.PatientID) (bodymap.Outcomes, error)   { return bo
 func (shelf) LastConsent(bodymap.PatientID) (bodymap.Consent, error) { return bodymap.Consent{}, nil }
 func (shelf) FillingsOf([]bodymap.Site) ([]bodymap.Filling, error)   { return nil, nil }
 func (shelf) Limits() ([]bodymap.Limit, error)                       { return nil, nil }
+
+func (shelf) Signatures(bodymap.SessionID) ([]bodymap.Signature, error) { return nil, nil }
+func (shelf) AmendedBy(bodymap.SessionID) (bodymap.SessionID, error)    { return "", nil }
 func (shelf) WarningsOf(bodymap.Patient, bodymap.Session, []bodymap.Site) ([]bodymap.Warning, []bodymap.Reason, error) {
 	return nil, nil, nil
 }

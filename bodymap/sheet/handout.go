@@ -41,7 +41,7 @@ func layHandout(t Handout) *layout {
 		l.paragraph(loud.with(10.5), t.Remark)
 	}
 	if t.Sign {
-		l.signature()
+		l.signature(l.t("Signature"))
 	}
 	l.frames()
 	return l

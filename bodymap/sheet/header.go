@@ -40,7 +40,7 @@ func (l *layout) drawStamp(p *page) {
 	w := label.width() + 7
 	b := box{l.width() - w, 0.2, w, 8.4}
 	s := shape{path: rounded(b, 0.8), line: black, width: 0.55, dash: 1.4}
-	if l.doc.Session.State == bodymap.Recorded {
+	if l.doc.Session.State.Given() {
 		s.fill, s.dash, label.ink = black, 0, white
 	}
 	p.draw(s)
@@ -150,7 +150,7 @@ func (l *layout) closing() {
 	switch reaction := l.doc.Session.Reaction; {
 	case reaction != "":
 		l.paragraph(body, l.t("Reaction during the session: %s", reaction))
-	case l.doc.Session.State == bodymap.Recorded:
+	case l.doc.Session.State.Given():
 		l.paragraph(body, l.t("Reaction during the session: %s", l.t("none recorded")))
 	default:
 		l.room(5 + signatureH)
@@ -165,15 +165,15 @@ func (l *layout) closing() {
 	if l.anyMissing() {
 		l.paragraph(quiet, l.t("%s stands for a letter that the fonts of this sheet do not have.", string(missing)))
 	}
-	l.signature()
+	l.signatures()
 }
 
 // signature draws the lines for signature, place and date at the foot of the last page.
-func (l *layout) signature() {
+func (l *layout) signature(words string) {
 	l.room(signatureH)
 	y := l.bottom - 4
 	half := (l.width() - 10) / 2
-	for i, text := range []string{l.t("Signature"), l.t("Place and date")} {
+	for i, text := range []string{words, l.t("Place and date")} {
 		x := margin + float64(i)*(half+10)
 		l.page().rule(point{x, y}, point{x + half, y}, 0.3, black)
 		l.page().say(quiet.with(8).set(text).at(x, y+3.6))

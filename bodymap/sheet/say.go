@@ -75,7 +75,15 @@ func (l *layout) born(sex bool) string {
 }
 
 func (l *layout) stamp() string {
-	if l.doc.Session.State == bodymap.Recorded {
+	s := l.doc.Session
+	switch {
+	case l.doc.AmendedBy != "":
+		return l.t("REPLACED")
+	case s.State == bodymap.Signed && s.Amends != "":
+		return l.t("AMENDED")
+	case s.State == bodymap.Signed:
+		return l.t("FINAL")
+	case s.State == bodymap.Recorded:
 		return l.t("RECORD")
 	}
 	return l.t("PLAN")

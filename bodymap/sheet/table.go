@@ -290,7 +290,7 @@ func (l *layout) totals(cols []column) {
 	s.bold = true
 	what := l.t("Total planned")
 	switch {
-	case l.doc.Session.State == bodymap.Recorded:
+	case l.doc.Session.State.Given():
 		what = l.t("Total done")
 	case slices.ContainsFunc(l.doc.Sites, bodymap.Site.Injected): // a plan that was begun
 		what = l.t("Total done and planned")

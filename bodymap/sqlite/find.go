@@ -23,8 +23,11 @@ type finder struct {
 type findable struct {
 	id      bodymap.PatientID
 	search  string // folded words, each after a space
-	touched int64  // number of the last entry of the log about the patient; 0: none
+	touched int64  // number of the last entry of the log that tells of work with the patient; 0: none
 }
+
+// looks are the events at which one did not work with a patient, only looked: the list of patients must not move for them.
+var looks = []string{string(bodymap.OpenedPatient), string(bodymap.PrintedSheet), string(bodymap.PrintedLeaflet), string(bodymap.Exported)}
 
 func (f *findable) compare(g *findable) int {
 	return cmp.Or(cmp.Compare(f.touched, g.touched), cmp.Compare(f.id, g.id))
@@ -72,7 +75,7 @@ func (f *finder) load(s *Store) error {
 	if err != nil {
 		return err
 	}
-	touched, err := list(s, func(r row) (p findable, err error) { return p, r.Scan(&p.id, &p.touched) }, "SELECT patient, max(seq) FROM log GROUP BY patient")
+	touched, err := list(s, func(r row) (p findable, err error) { return p, r.Scan(&p.id, &p.touched) }, "SELECT patient, max(seq) FROM log WHERE verb NOT IN ('"+strings.Join(looks, "', '")+"') GROUP BY patient")
 	if err != nil {
 		return err
 	}
@@ -89,9 +92,10 @@ func (f *finder) load(s *Store) error {
 	return nil
 }
 
-// follow brings the finder up to date with a change that was number seq in the log, about a patient. before and after are
-// the state of the connection: a finder that missed something reads all anew when it is asked next.
-func (f *finder) follow(c bodymap.Change, about bodymap.PatientID, seq, before, after int64) {
+// follow brings the finder up to date with a change and its entry in the log. before and after are the state of the
+// connection: a finder that missed something, or does not know what the log tells of a patient, reads all anew when it
+// is asked next.
+func (f *finder) follow(c bodymap.Change, e entry, before, after int64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.state != before {
@@ -99,15 +103,24 @@ func (f *finder) follow(c bodymap.Change, about bodymap.PatientID, seq, before, 
 	}
 	f.state = after
 	for _, patient := range c.PutPatients {
-		p := cmp.Or(f.take(patient.ID), &findable{id: patient.ID})
+		p := f.take(patient.ID)
+		if p == nil {
+			p = &findable{id: patient.ID}
+			if string(patient.ID) != e.patient {
+				f.state = 0
+			}
+		}
 		p.search = searchOf(patient)
 		f.put(p)
 	}
 	for _, id := range c.RemovePatients {
 		f.take(id)
 	}
-	if p := f.take(about); p != nil {
-		p.touched = seq
+	if slices.Contains(looks, e.verb) {
+		return
+	}
+	if p := f.take(bodymap.PatientID(e.patient)); p != nil {
+		p.touched = e.seq
 		f.put(p)
 	}
 }

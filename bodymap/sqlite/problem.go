@@ -20,7 +20,6 @@ var sentences = map[bodymap.Kind]string{
 	bodymap.DiskFull:      "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
 	bodymap.Damaged:       "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
 	bodymap.Newer:         "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
-	bodymap.Sealed:        "What is signed or logged is never changed. Nothing was changed in %s. Make an amendment to change a signed session.",
 	bodymap.WrongPassword: "The name, the password or the recovery key is wrong. The record %s was not opened or changed. Try again; if the password is forgotten, use the recovery key.",
 	bodymap.Unknown:       "The record %s could not be used. What was saved before is safe. Close Ashi and start it again.",
 }
@@ -28,6 +27,9 @@ var sentences = map[bodymap.Kind]string{
 func fail(kind bodymap.Kind, path string, cause error) error {
 	return &bodymap.Error{Kind: kind, Text: sentences[kind], Args: []any{path}, Err: cause}
 }
+
+// Problem turns an error of a vault or of the file system at a path into one with a kind and a sentence; nil stays nil.
+func Problem(err error, path string) error { return problem(err, path) }
 
 // problem turns an error of the driver or of the file system into one with a kind; nil stays nil.
 func problem(err error, path string) error {

@@ -20,7 +20,7 @@ type demoCmd struct {
 func (d demoCmd) Run(c *common) error {
 	start := time.Now()
 	clock := &sampleClock{now: start}
-	return withPractice(c.Data, clock.time, func(p *bodymap.Practice) error {
+	return withSample(c.Data, clock.time, func(p *bodymap.Practice) error {
 		there, err := sampleThere(p, c.Data)
 		if err != nil {
 			return err
@@ -30,7 +30,7 @@ func (d demoCmd) Run(c *common) error {
 				return err
 			}
 		}
-		fmt.Println(assets.Say(c.language(), "The sample practice is in %s.", c.Data))
+		fmt.Println(assets.Say(c.language(), "The sample practice is in %s.", sampleIn(c.Data)))
 		if err := listSessions(os.Stdout, p, c.language()); err != nil {
 			return err
 		}

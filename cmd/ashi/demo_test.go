@@ -10,7 +10,7 @@ import (
 func TestDemoIsNotMixedIntoARecord(t *testing.T) {
 	c := &common{Data: t.TempDir(), Lang: "en"}
 	var before []bodymap.Patient
-	err := withPractice(c.Data, time.Now, func(p *bodymap.Practice) error {
+	err := withSample(c.Data, time.Now, func(p *bodymap.Practice) error {
 		_, err := p.SavePatient(bodymap.Patient{Surname: "Real", FirstName: "Rita", Born: "1970-01-01", Sex: bodymap.Female})
 		if err != nil {
 			return err
@@ -24,7 +24,7 @@ func TestDemoIsNotMixedIntoARecord(t *testing.T) {
 	if err := (demoCmd{}).Run(c); bodymap.KindOf(err) != bodymap.Invalid {
 		t.Errorf("a record with patients: %v", err)
 	}
-	err = withPractice(c.Data, time.Now, func(p *bodymap.Practice) error {
+	err = withSample(c.Data, time.Now, func(p *bodymap.Practice) error {
 		after, err := p.Patients("", 10)
 		if len(after) != len(before) {
 			t.Errorf("%d patients became %d", len(before), len(after))
@@ -39,7 +39,7 @@ func TestDemoIsNotMixedIntoARecord(t *testing.T) {
 // The sample shows every state, technique and kind of site.
 func TestDemoShowsAllThatThereIs(t *testing.T) {
 	clock := &sampleClock{}
-	err := withPractice(t.TempDir(), clock.time, func(p *bodymap.Practice) error {
+	err := withSample(t.TempDir(), clock.time, func(p *bodymap.Practice) error {
 		if err := fill(p, clock, time.Date(2026, 11, 20, 15, 0, 0, 0, time.UTC)); err != nil {
 			return err
 		}

@@ -18,8 +18,10 @@ var version = "unversioned"
 
 // common are the flags that all commands know.
 type common struct {
-	Data string `help:"Folder of the record (default: ${data})." placeholder:"DIR" type:"path"`
-	Lang string `help:"Language: en or fr (default: the system's)." enum:"en,fr," default:"" placeholder:"en|fr"`
+	Data  string `help:"Folder of the record (default: ${data})." placeholder:"DIR" type:"path"`
+	Plain bool   `help:"Use the sample practice of ashi demo, which is not encrypted."`
+	As    string `help:"Who signs in, where several people do." placeholder:"NAME"`
+	Lang  string `help:"Language: en or fr (default: the system's)." enum:"en,fr," default:"" placeholder:"en|fr"`
 }
 
 // line is the command line.
@@ -32,6 +34,8 @@ type line struct {
 	Where    whereCmd    `cmd:"" help:"Tell in words what lies at a pixel of a view."`
 	Sessions sessionsCmd `cmd:"" help:"List the sessions that can be printed."`
 	Print    printCmd    `cmd:"" help:"Print the site map of a session to a file."`
+	Check    checkCmd    `cmd:"" help:"Check the whole record: file, log, signatures and places."`
+	Restore  restoreCmd  `cmd:"" help:"List backups, check one, or put it in the place of the record."`
 	Demo     demoCmd     `cmd:"" help:"Fill a sample practice of 3 patients and 8 sessions."`
 }
 

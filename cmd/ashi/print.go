@@ -20,7 +20,7 @@ type printCmd struct {
 
 // Run writes the site map.
 func (p printCmd) Run(c *common) error {
-	return withRecord(c.Data, func(practice *bodymap.Practice) error {
+	return withRecord(c, func(practice *bodymap.Practice) error {
 		return printSession(practice, bodymap.SessionID(p.Session), p.Out, sheet.Paper(p.Paper), c.language())
 	})
 }
@@ -55,6 +55,9 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 		return err
 	}
 	if err := write(&page, doc); err != nil {
+		return err
+	}
+	if err := practice.Note(bodymap.PrintedSheet, patient.ID); err != nil {
 		return err
 	}
 	return os.WriteFile(file, page.Bytes(), 0o600) // a patient's file is for the user alone

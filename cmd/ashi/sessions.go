@@ -14,7 +14,7 @@ type sessionsCmd struct{}
 
 // Run lists all sessions, newest first.
 func (sessionsCmd) Run(c *common) error {
-	return withRecord(c.Data, func(p *bodymap.Practice) error { return listSessions(os.Stdout, p, c.language()) })
+	return withRecord(c, func(p *bodymap.Practice) error { return listSessions(os.Stdout, p, c.language()) })
 }
 
 func listSessions(w io.Writer, p *bodymap.Practice, lang string) error {

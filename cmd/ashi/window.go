@@ -9,19 +9,28 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite"
 	"ashi/ui"
 )
 
 type openCmd struct{}
 
-// Run opens the window on the record; a window with a sentence when the record cannot be opened.
+// Run opens the window in front of the record's door, or on the sample; a window with a sentence when that cannot be opened.
 func (openCmd) Run(c *common) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
 		return refuse(bodymap.NotFound, "There is no display here. Run Ashi on a desktop, or see what it does without a window: ashi --help")
 	}
 	a := app.NewWithID("org.ashi.Ashi")
-	err := withPractice(c.Data, time.Now, func(p *bodymap.Practice) error {
-		ui.Run(a, ui.Options{Practice: p, Clock: time.Now, DataDir: c.Data, Lang: c.Lang})
+	o := ui.Options{Clock: time.Now, DataDir: c.Data, Lang: c.Lang}
+	if !c.Plain {
+		door := sqlite.NewDoor(c.Data, time.Now)
+		o.Door, o.Backups = door, sqlite.NewShelf(sqlite.VaultIn(c.Data), door.Store)
+		ui.Run(a, o)
+		return nil
+	}
+	err := withSample(c.Data, time.Now, func(p *bodymap.Practice) error {
+		o.Practice, o.Plain = p, true
+		ui.Run(a, o)
 		return nil
 	})
 	if err != nil {

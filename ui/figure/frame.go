@@ -32,6 +32,14 @@ type frame struct {
 	rest         *draw.Renderer
 }
 
+// Forget drops the picture with its marks; the next frame makes it anew.
+func (m *Map) Forget() {
+	if m.frame.shown != nil {
+		clear(m.frame.shown.Pix)
+	}
+	m.frame.shown = nil
+}
+
 // key tells one picture of the body from another.
 type key struct {
 	figure  atlas.Figure

@@ -1,0 +1,172 @@
+package sqlite
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
+)
+
+// The files of a record in its folder.
+const (
+	vaultFile = "ashi.vault"  // the encrypted record
+	plainFile = "ashi.sqlite" // that of earlier versions
+)
+
+// Door opens the record of a folder to those who know a password, and locks it again. It is for one goroutine at a time.
+type Door struct {
+	folder   string
+	clock    bodymap.Clock
+	vault    *vault.Vault
+	store    *Store
+	practice *bodymap.Practice
+	signIn   string        // who is in, or was last
+	left     entry         // the last of the log when it was locked
+	unkept   bodymap.Tries // failed sign-ins that the disk did not take
+	first    bodymap.FirstUser
+	key      string // the recovery key, from Begin to Finish
+}
+
+// NewDoor stands before the record in a folder. It touches nothing.
+func NewDoor(folder string, clock bodymap.Clock) *Door { return &Door{folder: folder, clock: clock} }
+
+// VaultIn is where the encrypted record lies in a folder.
+func VaultIn(folder string) string { return filepath.Join(folder, vaultFile) }
+
+// PlainIn is where the record of an earlier version lies in a folder.
+func PlainIn(folder string) string { return filepath.Join(folder, plainFile) }
+
+func (d *Door) path() string { return VaultIn(d.folder) }
+
+// State tells how the record stands.
+func (d *Door) State() (bodymap.DoorState, error) {
+	if d.store != nil {
+		return bodymap.DoorOpen, nil
+	}
+	if _, err := FinishRestore(d.path()); err != nil {
+		return "", err
+	}
+	switch {
+	case isThere(d.path()):
+		return bodymap.DoorLocked, nil
+	case isThere(PlainIn(d.folder)):
+		return bodymap.DoorPlain, nil
+	case filled(d.path() + "-wal"): // what is in the journal of a lost file may be all that is left
+		return "", fail(bodymap.Damaged, d.path(), nil)
+	}
+	return bodymap.DoorNew, nil
+}
+
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// SignIns are the names that one can sign in with, in the order of their making.
+func (d *Door) SignIns() ([]string, error) {
+	slots, err := d.slots()
+	if err != nil {
+		return nil, problem(err, d.path())
+	}
+	var names []string
+	for _, s := range slots {
+		if s.Name != vault.Recovery {
+			names = append(names, s.Name)
+		}
+	}
+	return names, nil
+}
+
+func (d *Door) slots() ([]vault.Slot, error) {
+	if d.vault != nil {
+		return d.vault.Slots(), nil
+	}
+	if _, err := FinishRestore(d.path()); err != nil {
+		return nil, err
+	}
+	return vault.Slots(d.path())
+}
+
+// Wait tells how long the next try has to wait.
+func (d *Door) Wait() time.Duration { return d.tries().Wait(d.clock()) }
+
+// Begin takes who makes the record and returns the recovery key. Nothing is written before Finish: who stops here begins
+// anew the next time. Problems name the fields of FirstUser.
+func (d *Door) Begin(u bodymap.FirstUser) (recoveryKey string, err error) {
+	if err := u.Validate(); err != nil {
+		return "", err
+	}
+	if d.key == "" {
+		d.key = vault.NewRecoveryKey()
+	}
+	d.first = u
+	return d.key, nil
+}
+
+// Finish makes the record once the last two groups of the recovery key, or all of it, were typed from where it is kept.
+// A record of an earlier version is moved in, compared and wiped.
+func (d *Door) Finish(endOfKey string) (*bodymap.Practice, error) {
+	if d.key == "" || !endsWith(d.key, endOfKey) {
+		return nil, &bodymap.Error{
+			Kind: bodymap.WrongPassword, Field: "Key",
+			Text: "These are not the last two groups of the key. Compare them with what you have kept, letter by letter.",
+		}
+	}
+	if err := d.make(); err != nil {
+		return nil, problem(err, d.path())
+	}
+	p, err := d.signInAs(d.first.SignIn)
+	if err != nil {
+		return nil, err
+	}
+	d.first, d.key = bodymap.FirstUser{}, ""
+	return p, nil
+}
+
+// make makes the vault with the record in it, and opens it.
+func (d *Door) make() error {
+	state, err := d.State()
+	if err == nil {
+		err = os.MkdirAll(d.folder, 0o700)
+	}
+	if err == nil {
+		err = refuseNetwork(d.path())
+	}
+	if err != nil {
+		return err
+	}
+	v, err := vault.Create(d.path(), vault.New{Name: d.first.SignIn, Secret: d.first.Password}, vault.New{Name: vault.Recovery, Secret: d.key})
+	if err != nil {
+		return err
+	}
+	if state == bodymap.DoorPlain {
+		if err := MoveIn(PlainIn(d.folder), v); err != nil {
+			v.Close()
+			return err
+		}
+		return d.openStore(v)
+	}
+	store, err := CreateVault(v)
+	if err != nil {
+		v.Close()
+		return err
+	}
+	d.vault, d.store = v, store
+	return nil
+}
+
+// endsWith tells whether what was typed is the last two groups of a key, or the whole of it.
+func endsWith(key, typed string) bool {
+	typed, key = bareKey(typed), bareKey(key)
+	return len(typed) >= 8 && strings.HasSuffix(key, typed)
+}
+
+// bareKey are the letters of a key, as vault.ParseRecoveryKey takes them.
+func bareKey(text string) string {
+	return strings.NewReplacer(" ", "", "-", "", "O", "0", "I", "1", "L", "1").Replace(strings.ToUpper(text))
+}

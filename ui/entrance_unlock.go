@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
+)
+
+// keySignIn is who signed in last.
+const keySignIn = "sign-in"
+
+// who lets one choose a name among those who can sign in; of one there is nothing to choose.
+type who struct {
+	box     *fyne.Container
+	choices []*choice
+	names   []string
+	name    string
+}
+
+func newWho(names []string, last string, chosen func()) *who {
+	w := &who{names: names, box: container.New(&flow{gap: 6})}
+	for _, name := range names {
+		c := newChoice(ttwidget.NewButton(name, func() {
+			w.choose(name)
+			chosen()
+		}), false)
+		w.choices = append(w.choices, c)
+		w.box.Add(c.box)
+	}
+	if !slices.Contains(names, last) && len(names) > 0 {
+		last = names[0]
+	}
+	w.choose(last)
+	return w
+}
+
+func (w *who) choose(name string) {
+	w.name = name
+	for i, c := range w.choices {
+		c.set(w.names[i] == name)
+	}
+}
+
+// unlockPage asks for the password: one field and Enter.
+type unlockPage struct {
+	*gateCard
+	who      *who
+	password *gateField
+	said     *widget.Label
+	waits    bool
+}
+
+func newUnlockPage(e *entrance, names []string, trouble string) *unlockPage {
+	p := &unlockPage{gateCard: newCard(e, say("Ashi is locked"), "")}
+	p.who = newWho(names, e.taste.store.String(keySignIn), func() { e.win.Canvas().Focus(p.password.entry) })
+	if len(names) > 1 {
+		p.rows.Add(p.who.box)
+	}
+	label := say("Password")
+	if len(names) == 1 {
+		label = say("Password of %s", names[0])
+	}
+	p.password = p.field(label, "", widget.NewPasswordEntry())
+	p.said = p.note("")
+	p.buttons(say("Forgotten password"), func() { e.show(newForgotPage(e, names, p.who.name)) }, say("Unlock"), p.unlock)
+	p.first = p.password.entry
+	p.tell(p.said, trouble, widget.DangerImportance)
+	p.countDown()
+	return p
+}
+
+func (p *unlockPage) unlock() {
+	e, typed := p.gate, p.password.entry.Text
+	if typed == "" || p.waits {
+		return
+	}
+	p.tell(p.said, "", widget.MediumImportance)
+	var practice *bodymap.Practice
+	e.work(func() (err error) {
+		practice, err = e.door.Unlock(p.who.name, typed)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.password.entry.SetText("")
+			p.tellAll(err, map[string]*gateField{"Password": p.password}, p.said)
+			p.countDown()
+			return
+		}
+		e.taste.store.SetString(keySignIn, p.who.name)
+		e.letIn(practice)
+	})
+}
+
+// countDown says how long the next try has to wait.
+func (p *unlockPage) countDown() {
+	left := p.gate.door.Wait()
+	switch {
+	case left > 0:
+		seconds := int((left + time.Second - 1) / time.Second)
+		p.waits = true
+		p.main.Disable()
+		p.main.SetText(count("Wait 1 second", "Wait %d seconds", seconds))
+	case p.waits:
+		p.waits = false
+		p.main.SetText(say("Unlock"))
+		enable(p.main, !p.gate.busy)
+	}
+}
+
+func (p *unlockPage) hold() {
+	p.gateCard.hold()
+	if p.waits {
+		p.main.Disable()
+	}
+}

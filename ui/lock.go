@@ -1,0 +1,39 @@
+package ui
+
+import "fyne.io/fyne/v2"
+
+// stir tells the vigil that somebody is at the window.
+func (w *window) stir() {
+	if w.vigil != nil {
+		w.vigil.stir()
+	}
+}
+
+// sleep hands over what is being typed and takes everything out of the window. What was typed and not kept yet, such as
+// a form that is half filled in, waits here for wake.
+func (w *window) sleep() {
+	c := w.win.Canvas()
+	for _, j := range w.desk.jobs {
+		j.halt()
+	}
+	w.held = c.Focused()
+	c.Unfocus()
+	for c.Overlays().Top() != nil { // an open list or menu shows words of the record
+		c.Overlays().Remove(c.Overlays().Top())
+	}
+	w.asleep = true
+	w.figure.body.Forget()
+}
+
+// wake shows again what lay open before sleep.
+func (w *window) wake() {
+	w.asleep = false
+	w.win.SetContent(w.root)
+	w.listen()
+	w.desk.reloadPatients()
+	w.refresh()
+	if o, ok := w.held.(fyne.CanvasObject); ok && o.Visible() {
+		w.win.Canvas().Focus(w.held)
+	}
+	w.held = nil
+}

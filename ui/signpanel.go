@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+)
+
+// signing is what the screens use to sign and amend.
+type signing interface {
+	Sign(id bodymap.SessionID, password string) (bodymap.Signature, error)
+	NeedsPassword() bool
+	Amend(id bodymap.SessionID, reason string) (*bodymap.Chart, error)
+	Signatures(bodymap.SessionID) ([]bodymap.Signature, error)
+	AmendedBy(bodymap.SessionID) (bodymap.SessionID, error)
+	May(bodymap.Verb) error
+}
+
+// signPanel stands above the totals of a session that was recorded: whether it is signed, and what can be done about it.
+type signPanel struct {
+	desk    *desk
+	box     *fyne.Container
+	state   *fyne.Container // a chip and buttons
+	words   *caption        // who signed, and when
+	damaged *cautionLine    // what is no longer as it was signed
+	form    *fyne.Container
+	meaning *widget.Label
+	typed   *entry // the password, or the reason
+	wrong   *widget.Label
+	do      *widget.Button
+	asking  askedFor
+	of      bodymap.Session // what is shown
+	newest  bodymap.SessionID
+}
+
+// askedFor is what the form below the chip is open for.
+type askedFor int
+
+const (
+	askNothing askedFor = iota
+	askSignature
+	askReason
+)
+
+func newSignPanel(d *desk) *signPanel {
+	p := &signPanel{desk: d, words: newCaption(), damaged: newCautionLine(), typed: newEntry(d), wrong: problemLabel(), meaning: widget.NewLabel("")}
+	p.state = container.New(&flow{gap: 6})
+	p.meaning.Wrapping = fyne.TextWrapWord
+	p.typed.OnSubmitted = func(string) { p.finish() }
+	p.typed.OnChanged = func(string) { p.tell(nil) }
+	p.do = widget.NewButton("", p.finish)
+	p.do.Importance = widget.HighImportance
+	back := widget.NewButton(say("Cancel"), func() { p.ask(askNothing) })
+	buttons := container.NewHBox(layout.NewSpacer(), back, p.do)
+	p.form = container.New(layout.NewCustomPaddedVBoxLayout(4), p.meaning, p.typed, p.wrong, buttons)
+	p.box = container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(2), p.state, p.words.box, p.damaged.box, p.form))
+	return p
+}
+
+func (p *signPanel) object() fyne.CanvasObject { return p.box }
+
+// ask opens the form, or closes it.
+func (p *signPanel) ask(what askedFor) {
+	p.asking = what
+	p.typed.SetText("")
+	p.tell(nil)
+	p.desk.changed()
+	if p.typed.Visible() && what != askNothing {
+		p.desk.focus(p.typed)
+	}
+}
+
+// finish signs or amends.
+func (p *signPanel) finish() {
+	d, text := p.desk, p.typed.Text
+	var err error
+	switch p.asking {
+	case askSignature:
+		_, err = d.record.Sign(p.of.ID, text)
+	case askReason:
+		var c *bodymap.Chart
+		if c, err = d.record.Amend(p.of.ID, text); err == nil {
+			d.reloadSessions()
+			p.asking = askNothing
+			d.openSession(c.Session().ID)
+			return
+		}
+	}
+	if p.tell(err) {
+		return
+	}
+	d.message = message{}
+	d.reloadSessions()
+	p.ask(askNothing)
+}
+
+// tell shows what is wrong at what was typed, anything else as a message.
+func (p *signPanel) tell(err error) bool {
+	var typed bodymap.Problems
+	if err == nil || !errors.As(err, &typed) {
+		p.wrong.Hide()
+		return p.desk.fail(err)
+	}
+	p.wrong.SetText(bodymap.Sentence(typed, p.desk.lang))
+	p.wrong.Show()
+	p.desk.changed()
+	return true
+}
+
+func (p *signPanel) refresh() {
+	d := p.desk
+	p.box.Hidden = d.chart == nil || !d.chart.Session().State.Given()
+	if p.box.Hidden {
+		p.of, p.asking = bodymap.Session{}, askNothing
+		return
+	}
+	s := d.chart.Session()
+	if s.ID != p.of.ID {
+		p.asking = askNothing
+	}
+	if s.ID != p.of.ID || s.State != p.of.State {
+		p.read(s)
+	}
+	p.of = s
+	show(p.form, p.asking != askNothing)
+	show(p.typed, p.asking == askReason || d.record.NeedsPassword())
+	p.typed.Password = p.asking == askSignature
+	switch p.asking {
+	case askSignature:
+		p.meaning.SetText(say(bodymap.SignedMeaning) + " " + say("After signing it can only be amended."))
+		p.typed.SetPlaceHolder(say("Your password"))
+		p.do.SetText(say("Sign"))
+	case askReason:
+		p.meaning.SetText(say("A new version is made to change and to sign. The signed one is kept and can always be shown."))
+		p.typed.SetPlaceHolder(say("Reason of the amendment"))
+		p.do.SetText(say("Amend"))
+	}
+	p.showState(s)
+	p.box.Refresh()
+}
+
+// read verifies the signatures of what is opened, and says who signed.
+func (p *signPanel) read(s bodymap.Session) {
+	d := p.desk
+	all, err := d.record.Signatures(s.ID)
+	p.damaged.say(bodymap.Sentence(err, d.lang))
+	words := ""
+	if s.State == bodymap.Signed && len(all) > 0 && all[0].Session == s.ID {
+		at := all[0].At.Local()
+		words = all[0].Name + ", " + bodymap.DateText(at, d.lang) + ", " + at.Format("15:04")
+	}
+	if s.Amends != "" {
+		words = joined(words, say("Reason of the amendment: %s", s.AmendReason))
+	}
+	p.words.say(words)
+	if p.newest, err = d.record.AmendedBy(s.ID); err != nil {
+		p.damaged.say(bodymap.Sentence(err, d.lang))
+	}
+}
+
+// joined puts two sentences on lines of their own, if there are two.
+func joined(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "\n" + b
+}
+
+// showState tells the state on a chip, and offers what can be done.
+func (p *signPanel) showState(s bodymap.Session) {
+	d := p.desk
+	p.state.Objects = nil
+	offer := func(label string, do func()) { p.state.Add(widget.NewButton(label, do)) }
+	switch {
+	case p.newest != "":
+		p.state.Add(lowered(chip(say("replaced"), true)))
+		offer(say("Show the newest"), func() { d.openSession(p.newest) })
+	case s.State == bodymap.Recorded:
+		p.state.Add(lowered(chip(say("not signed"), false)))
+	case s.Amends != "":
+		p.state.Add(lowered(chip(say("AMENDED"), false)))
+	default:
+		p.state.Add(lowered(chip(say("FINAL"), false)))
+	}
+	if p.asking == askNothing && p.newest == "" {
+		if s.State == bodymap.Recorded && d.record.May(bodymap.SignSession) == nil {
+			offer(say("Sign"), func() { p.ask(askSignature) })
+		}
+		if s.State == bodymap.Signed && d.record.May(bodymap.AmendSession) == nil {
+			offer(say("Amend"), func() { p.ask(askReason) })
+		}
+	}
+	if s.Amends != "" {
+		offer(say("Show the original"), func() { d.openSession(s.Amends) })
+	}
+}

@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// lockAfter are the minutes without a key, a tap or a move of the pointer after which the window can lock.
+var lockAfter = []int{1, 2, 5, 10, 15, 30}
+
+const (
+	keyLockAfter  = "lock after seconds"
+	usualLock     = 5 * 60
+	beatEvery     = time.Second
+	sleptFor      = 30 * time.Second // a beat that comes so much too late: the computer was asleep
+	longestUnlock = 30 * 60          // whatever stands in the preferences, it never stays open longer
+)
+
+// vigil tells when nobody is at the window any more, and when the computer has slept.
+type vigil struct {
+	taste   taste
+	stirred bool      // something was done since the last beat
+	last    time.Time // something was done
+	before  time.Time // the last beat
+	cursor  any       // where it was then
+	at      int       // how far into the text
+}
+
+func newVigil(t taste) *vigil { return &vigil{taste: t, stirred: true} }
+
+// stir tells that somebody is there.
+func (v *vigil) stir() { v.stirred = true }
+
+// after is how long nobody needs to be there.
+func (v *vigil) after() time.Duration {
+	s := v.taste.store.IntWithFallback(keyLockAfter, usualLock)
+	return time.Duration(min(max(s, 1), longestUnlock)) * time.Second
+}
+
+// beat looks once a second, and tells whether it is time to lock. now is by the clock on the wall, which goes on while
+// the computer sleeps.
+func (v *vigil) beat(now time.Time, focused fyne.Focusable) bool {
+	now = now.Round(0)
+	slept := !v.before.IsZero() && now.Sub(v.before) >= sleptFor
+	v.before = now
+	if typed := cursorOf(focused); v.stirred || any(focused) != v.cursor || typed != v.at || now.Before(v.last) {
+		v.last, v.stirred, v.cursor, v.at = now, false, focused, typed
+	}
+	return slept || now.Sub(v.last) >= v.after()
+}
+
+// cursorOf is how far the cursor stands in a line of text, which moves as one types.
+func cursorOf(f fyne.Focusable) int {
+	if e, ok := f.(interface{ CursorTextOffset() int }); ok {
+		return e.CursorTextOffset()
+	}
+	return -1
+}
+
+// watcher lies below all else in the window. The window asks every object under the pointer for its cursor, and so this
+// one hears of each move without keeping it from what lies above.
+type watcher struct {
+	widget.BaseWidget
+	stir func()
+}
+
+var _ desktop.Cursorable = (*watcher)(nil)
+
+func newWatcher(stir func()) *watcher {
+	w := &watcher{stir: stir}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Cursor implements desktop.Cursorable.
+func (w *watcher) Cursor() desktop.Cursor {
+	w.stir()
+	return desktop.DefaultCursor
+}
+
+// CreateRenderer implements fyne.Widget.
+func (w *watcher) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(&fyne.Container{})
+}
+
+// watch beats until the window is closed.
+func (e *entrance) watch() (stop func()) {
+	ticker, done := time.NewTicker(beatEvery), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-done:
+				return
+			case <-ticker.C:
+				now := time.Now()
+				fyne.Do(func() { e.beat(now) })
+			}
+		}
+	}()
+	return func() {
+		ticker.Stop()
+		close(done)
+	}
+}
+
+// beat locks when it is time to, or lets the page that is shown count down.
+func (e *entrance) beat(now time.Time) {
+	due := e.vigil.beat(now, e.win.Canvas().Focused())
+	switch {
+	case e.open && due:
+		e.shut()
+	case !e.open:
+		if p, ok := e.page.(*unlockPage); ok {
+			p.countDown()
+		}
+	}
+}
