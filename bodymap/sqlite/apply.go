@@ -31,6 +31,10 @@ func (s *Store) apply(ctx context.Context, c bodymap.Command) (err error) {
 			err = errors.Join(err, rollback)
 		}
 	}()
+	before, err := changes(ctx, tx)
+	if err != nil {
+		return err
+	}
 	e, err := s.entryOf(ctx, tx, c)
 	if err != nil {
 		return err
@@ -42,9 +46,14 @@ func (s *Store) apply(ctx context.Context, c bodymap.Command) (err error) {
 	if err := s.write(ctx, tx, c.Change); err != nil {
 		return err
 	}
+	after, err := changes(ctx, tx)
+	if err != nil {
+		return err
+	}
 	if err := tx.Commit(); err != nil {
 		return err
 	}
+	s.finder.follow(c.Change, e, before, after)
 	s.cast(anchor{e.seq, e.mac})
 	return nil
 }
@@ -178,6 +187,8 @@ func put(table, columns string) string {
 	for _, name := range names[1:] { // the first is the id
 		updates = append(updates, name+" = excluded."+name)
 	}
-	marks := strings.TrimSuffix(strings.Repeat("?, ", len(names)), ", ")
-	return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ") ON CONFLICT (id) DO UPDATE SET " + strings.Join(updates, ", ")
+	return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks(len(names)) + ") ON CONFLICT (id) DO UPDATE SET " + strings.Join(updates, ", ")
 }
+
+// marks are the places for n values in a statement.
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }

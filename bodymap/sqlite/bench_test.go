@@ -23,7 +23,7 @@ func practice(b *testing.B) (*Store, bodymap.PatientID) {
 		if err := s.Close(); err != nil {
 			b.Fatal(err)
 		}
-		big = path
+		big, benchDirs = path, append(benchDirs, filepath.Dir(path))
 	})
 	s := must[*Store](b)(Open(big))
 	b.Cleanup(func() { _ = s.Close() }) // only read

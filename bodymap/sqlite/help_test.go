@@ -37,13 +37,16 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	code := m.Run()
-	if big != "" {
-		if err := os.RemoveAll(filepath.Dir(big)); err != nil {
+	for _, dir := range benchDirs {
+		if err := os.RemoveAll(dir); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
 	}
 	os.Exit(code)
 }
+
+// benchDirs are taken away in the end.
+var benchDirs []string
 
 func newPath(t testing.TB) string {
 	t.Helper()

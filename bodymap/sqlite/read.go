@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 
 	"ashi/bodymap"
@@ -18,20 +19,35 @@ func (s *Store) Patient(id bodymap.PatientID) (bodymap.Patient, error) {
 // Patients finds patients each word of query begins a word of: surname, first name or file number; accents and case do
 // not count. Those last worked with come first. At most limit.
 func (s *Store) Patients(query string, limit int) ([]bodymap.Patient, error) {
-	var where strings.Builder
-	var args []any
+	var words []string
 	for word := range strings.FieldsSeq(bodymap.Fold(query)) {
-		where.WriteString(" AND instr(search, ?) > 0")
-		args = append(args, " "+word)
+		words = append(words, " "+word)
 	}
-	return list(s, scanPatient, `SELECT `+patientColumns+` FROM patient WHERE true`+where.String()+`
-		ORDER BY (SELECT seq FROM log WHERE log.patient = patient.id AND verb NOT IN (`+looks+`) ORDER BY seq DESC LIMIT 1) DESC, id DESC LIMIT ?`, append(args, limit)...)
+	ids, err := s.find(words, limit)
+	if err != nil {
+		return nil, err
+	}
+	var found []bodymap.Patient
+	for some := range slices.Chunk(ids, 500) { // a statement does not take any number of values
+		patients, err := s.patients(some)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, patients...)
+	}
+	return found, nil
 }
 
-// looks are the events at which one did not work with a patient, only looked: the list of patients must not move for them.
-var looks = "'" + strings.Join([]string{
-	string(bodymap.OpenedPatient), string(bodymap.PrintedSheet), string(bodymap.PrintedLeaflet), string(bodymap.Exported),
-}, "', '") + "'"
+// patients reads patients in the order of their ids here; one that is gone meanwhile is left out.
+func (s *Store) patients(ids []bodymap.PatientID) ([]bodymap.Patient, error) {
+	places, args := make(map[bodymap.PatientID]int, len(ids)), make([]any, len(ids))
+	for i, id := range ids {
+		places[id], args[i] = i, id
+	}
+	found, err := list(s, scanPatient, "SELECT "+patientColumns+" FROM patient WHERE id IN ("+marks(len(ids))+")", args...)
+	slices.SortFunc(found, func(a, b bodymap.Patient) int { return places[a.ID] - places[b.ID] })
+	return found, err
+}
 
 // Sessions reads the sessions of a patient, newest first; of one that was amended the amendment only.
 func (s *Store) Sessions(id bodymap.PatientID) ([]bodymap.Session, error) {

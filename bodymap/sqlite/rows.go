@@ -35,9 +35,12 @@ func patientValues(p bodymap.Patient) ([]any, error) {
 	}
 	return []any{
 		p.ID, p.Surname, p.FirstName, p.Born, p.Sex, p.FileNumber, p.WeightKG, p.Allergies, strings.Join(flags, ","),
-		p.Notes, p.Figure, " " + p.SearchWords(),
+		p.Notes, p.Figure, searchOf(p),
 	}, nil
 }
+
+// searchOf are the words by which a patient is found, each after a space.
+func searchOf(p bodymap.Patient) string { return " " + p.SearchWords() }
 
 func scanPatient(r row) (p bodymap.Patient, err error) {
 	var flags, search string

@@ -27,6 +27,8 @@ type Store struct {
 	still  sync.Mutex   // held while the file must stay as it is, whatever goes to the log
 	closed bool         // guarded by still
 
+	finder finder
+
 	missing   error // what the log lacked at the start
 	anchoring sync.Mutex
 	anchored  int64 // the last entry that the anchor tells of
@@ -35,10 +37,10 @@ type Store struct {
 var _ bodymap.Store = (*Store)(nil)
 
 // pragmas of every connection. The exclusive lock makes a second instance wait in vain; synchronous=FULL puts
-// every commit on disk; recursive triggers guard the log against REPLACE.
+// every commit on disk; recursive triggers guard the log against REPLACE; 16 MiB of pages need not be decrypted again.
 var pragmas = []string{
 	"busy_timeout(300)", "locking_mode(exclusive)", "foreign_keys(1)", "synchronous(2)", "temp_store(2)",
-	"recursive_triggers(1)", "secure_delete(1)", "fullfsync(1)", "checkpoint_fullfsync(1)",
+	"recursive_triggers(1)", "secure_delete(1)", "fullfsync(1)", "checkpoint_fullfsync(1)", "cache_size(-16384)",
 }
 
 // withoutLostLocks makes locks survive that this process opens and closes the file elsewhere. Only Linux can; there it must come first.
