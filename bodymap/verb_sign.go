@@ -2,7 +2,7 @@ package bodymap
 
 // The verbs of people, signatures and amendments.
 const (
-	SaveUserVerb Verb = "user"
+	SaveUserVerb Verb = "save user"
 	SignSession  Verb = "sign"
 	AmendSession Verb = "amend"
 )

@@ -38,6 +38,7 @@ type record interface {
 	History(bodymap.PatientID) ([]bodymap.Treatment, error)
 	cupboard
 	signing
+	people
 	Note(verb bodymap.Verb, patient bodymap.PatientID, detail ...string) error
 	Warning() error
 	doses
@@ -97,8 +98,9 @@ type desk struct {
 	message  message
 	refused  refusal
 	measured map[whereKey]atlas.Where
-	shelf    shelf  // protocols and own points
-	prints   string // the folder of the pages that are being read
+	shelf    shelf      // protocols and own points
+	prints   string     // the folder of the pages that are being read
+	users    userKeeper // nil: the record needs no key
 	printer  *printer
 	saveAs   func(name string, file []byte) // asks where a file is to be kept
 	keeper   *keeper                        // of the backups; nil: there are none

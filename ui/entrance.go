@@ -22,6 +22,7 @@ type Door interface {
 	Unlock(signIn, password string) (*bodymap.Practice, error)
 	Recover(recoveryKey, signIn, password string) (*bodymap.Practice, error)
 	ChangePassword(old, password string) error
+	userKeeper
 	Lock() error
 }
 

@@ -110,6 +110,7 @@ func (p *settingsPanel) setNumb(d *desk, text string) {
 
 func (p *settingsPanel) refresh(d *desk) {
 	refreshSafety(d, p.lung)
+	enable(p.person, d.record.User().ID == "") // who is signed in has the name of the record
 	if d.chart == nil {
 		p.numb.Disable()
 		return

@@ -71,6 +71,9 @@ func (w *window) build() {
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
 	d.care.print, d.care.paper, d.printer = w.print.handout, w.print.paper, w.print
+	if w.door != nil {
+		d.users = w.door
+	}
 	w.banner = newBanner(d, w.toggleRail, w.print.open, w.print.send, w.lock)
 	w.rail = newRail(d)
 	old := w.figure
@@ -86,7 +89,7 @@ func (w *window) build() {
 	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
 	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
 	w.file = newPagesFront(d, fileFront, slices.Concat(carePages(d), outcomesPages(d), drawUpPages(d), dossierPages(d)))
-	w.practice = newPagesFront(d, practiceFront, append(append(todayPages(d), cupboardPages(d)...), dosesPages(d)...))
+	w.practice = newPagesFront(d, practiceFront, slices.Concat(todayPages(d), cupboardPages(d), dosesPages(d), backupPages(d), peoplePages(d, w.print.log)))
 	w.tabs = newTabs(d)
 	w.timeline = newTimeline(d)
 	w.message = newMessageBar(d)

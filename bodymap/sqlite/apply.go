@@ -53,7 +53,7 @@ func (s *Store) apply(ctx context.Context, c bodymap.Command) (err error) {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	s.finder.follow(c, bodymap.PatientID(e.patient), e.seq, before, after)
+	s.finder.follow(c.Change, e, before, after)
 	s.cast(anchor{e.seq, e.mac})
 	return nil
 }

@@ -57,16 +57,16 @@ func (b *sideBySide) fill(s *Store) error {
 			return err
 		}
 		if os.Getenv("ASHI_BENCH") == "big" {
-			if err := s.Apply(visitsOf(change.PutPatients, 10_000)); err != nil {
+			if err := s.Apply(given(change.PutPatients, 10_000)); err != nil {
 				return err
 			}
 		}
 	}
-	return s.Apply(visitsOf([]bodymap.Patient{{ID: b.patient}}, 600))
+	return s.Apply(given([]bodymap.Patient{{ID: b.patient}}, 600))
 }
 
-// treated is a command that gives sites to patients in sessions of 30.
-func visitsOf(patients []bodymap.Patient, sites int) bodymap.Command {
+// given is a command that gives sites to patients in sessions of 30.
+func given(patients []bodymap.Patient, sites int) bodymap.Command {
 	change := bodymap.Change{}
 	for i := range sites {
 		if i%30 == 0 {

@@ -3,7 +3,6 @@
 package sqlite
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"os"
@@ -86,14 +85,6 @@ func fillDisk(path string) error {
 		}
 		fmt.Println("on disk")
 		return s.Close()
-	}
-}
-
-// says reads the next line of a child.
-func says(t *testing.T, lines *bufio.Scanner, want string) {
-	t.Helper()
-	if !lines.Scan() || lines.Text() != want {
-		t.Fatalf("the other process says %q, not %q", lines.Text(), want)
 	}
 }
 

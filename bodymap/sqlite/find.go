@@ -23,8 +23,11 @@ type finder struct {
 type findable struct {
 	id      bodymap.PatientID
 	search  string // folded words, each after a space
-	touched int64  // number of the last entry of the log that is no look at the patient; 0: none
+	touched int64  // number of the last entry of the log that tells of work with the patient; 0: none
 }
+
+// looks are the events at which one did not work with a patient, only looked: the list of patients must not move for them.
+var looks = []string{string(bodymap.OpenedPatient), string(bodymap.PrintedSheet), string(bodymap.PrintedLeaflet), string(bodymap.Exported)}
 
 func (f *findable) compare(g *findable) int {
 	return cmp.Or(cmp.Compare(f.touched, g.touched), cmp.Compare(f.id, g.id))
@@ -35,9 +38,6 @@ func (f *findable) compare(g *findable) int {
 func changes(ctx context.Context, q querier) (n int64, err error) {
 	return n, q.QueryRowContext(ctx, "SELECT total_changes() + 1").Scan(&n)
 }
-
-// looks are the events at which one did not work with a patient, only looked: the list of patients must not move for them.
-var looks = []any{bodymap.OpenedPatient, bodymap.PrintedSheet, bodymap.PrintedLeaflet, bodymap.Exported}
 
 // find gives the ids of the patients each of whose words begins a word of theirs, those last worked with first.
 func (s *Store) find(words []string, limit int) (ids []bodymap.PatientID, err error) {
@@ -75,7 +75,7 @@ func (f *finder) load(s *Store) error {
 	if err != nil {
 		return err
 	}
-	touched, err := list(s, func(r row) (p findable, err error) { return p, r.Scan(&p.id, &p.touched) }, "SELECT patient, max(seq) FROM log WHERE verb NOT IN ("+marks(len(looks))+") GROUP BY patient", looks...)
+	touched, err := list(s, func(r row) (p findable, err error) { return p, r.Scan(&p.id, &p.touched) }, "SELECT patient, max(seq) FROM log WHERE verb NOT IN ('"+strings.Join(looks, "', '")+"') GROUP BY patient")
 	if err != nil {
 		return err
 	}
@@ -92,28 +92,35 @@ func (f *finder) load(s *Store) error {
 	return nil
 }
 
-// follow brings the finder up to date with a command that was number seq in the log, about a patient. before and after are
-// the state of the connection: a finder that missed something reads all anew when it is asked next.
-func (f *finder) follow(c bodymap.Command, about bodymap.PatientID, seq, before, after int64) {
+// follow brings the finder up to date with a change and its entry in the log. before and after are the state of the
+// connection: a finder that missed something, or does not know what the log tells of a patient, reads all anew when it
+// is asked next.
+func (f *finder) follow(c bodymap.Change, e entry, before, after int64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.state != before {
 		return
 	}
 	f.state = after
-	for _, patient := range c.Change.PutPatients {
-		p := cmp.Or(f.take(patient.ID), &findable{id: patient.ID})
+	for _, patient := range c.PutPatients {
+		p := f.take(patient.ID)
+		if p == nil {
+			p = &findable{id: patient.ID}
+			if string(patient.ID) != e.patient {
+				f.state = 0
+			}
+		}
 		p.search = searchOf(patient)
 		f.put(p)
 	}
-	for _, id := range c.Change.RemovePatients {
+	for _, id := range c.RemovePatients {
 		f.take(id)
 	}
-	if slices.Contains(looks, any(c.Verb)) {
+	if slices.Contains(looks, e.verb) {
 		return
 	}
-	if p := f.take(about); p != nil {
-		p.touched = seq
+	if p := f.take(bodymap.PatientID(e.patient)); p != nil {
+		p.touched = e.seq
 		f.put(p)
 	}
 }

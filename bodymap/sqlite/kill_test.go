@@ -31,6 +31,14 @@ func child(t *testing.T, role, path string) (*exec.Cmd, *bufio.Scanner) {
 	return c, bufio.NewScanner(out)
 }
 
+// says reads the next line of a child.
+func says(t *testing.T, lines *bufio.Scanner, want string) {
+	t.Helper()
+	if !lines.Scan() || lines.Text() != want {
+		t.Fatalf("the other process says %q, not %q", lines.Text(), want)
+	}
+}
+
 // writeForEver makes a session and works in it, and says a line for every command that it was told is on disk.
 func writeForEver(path string) error {
 	s, err := openAt(path)

@@ -169,7 +169,7 @@ func survives(t *testing.T, files map[bool][]byte, acked int) (found int, torn i
 
 // Whatever a loss of power leaves of the writes that were not synced, every acknowledged commit is there, whole.
 func TestPowerLossLosesNothing(t *testing.T) {
-	w := workInVault(t, long(40, 150), 2)
+	w := workInVault(t, long(40, 60), 2)
 	images, ahead, torn, per := long(120, 3200), 0, int64(0), map[string]int{}
 	for i := range images {
 		mode, cut := i%len(modes), 1+rand.IntN(len(w.events))
@@ -186,7 +186,7 @@ func TestPowerLossLosesNothing(t *testing.T) {
 
 // The test can fail: without a sync at each commit, acknowledged commits are lost.
 func TestPowerLossWithoutSyncLosesCommits(t *testing.T) {
-	w := workInVault(t, long(40, 150), 1)
+	w := workInVault(t, long(40, 60), 1)
 	images, bad := long(30, 400), 0
 	for i := range images {
 		files, acked := w.image(1+rand.IntN(len(w.events)), i%len(modes))

@@ -40,6 +40,7 @@ type line struct {
 }
 
 func main() {
+	surviveSizeLimit()
 	var l line
 	parser := kong.Must(&l, kong.Name("ashi"), kong.UsageOnError(),
 		kong.Description("Plan, record and print injection sites on the body."),
