@@ -17,6 +17,7 @@ var (
 	signing  = duty{[]Role{Practitioner}, "Only a practitioner signs. Nothing was changed. Ask a practitioner to sign in."}
 	managing = duty{[]Role{Administrator}, "Only an administrator changes who works with the record. Nothing was changed. Ask an administrator to sign in."}
 	handing  = duty{[]Role{Practitioner, Administrator}, "Only a practitioner or an administrator takes records out. Nothing was changed. Ask one of them to sign in."}
+	keeping  = duty{[]Role{Practitioner, Administrator}, "Only a practitioner or an administrator restores a backup or erases a patient. Nothing was changed. Ask one of them to sign in."}
 	event    = duty{Roles(), ""} // it has happened
 )
 
@@ -27,6 +28,9 @@ var duties = map[Verb]duty{
 	Exported:     handing,
 
 	SaveProductVerb: stock, RemoveProductVerb: stock, SaveLotVerb: stock, RemoveLotVerb: stock, SaveMixVerb: stock, RemoveMixVerb: stock,
+
+	BackedUp: event, BackupFailed: event, Restored: event,
+	Erased: keeping,
 
 	OpenedPatient: event, PrintedSheet: event, PrintedLeaflet: event, PrintedLog: event, SignedIn: event,
 	FailedSignIn: event, Recovered: event, PasswordSet: event, FailedSigning: event, Locked: event, ClockBack: event, EntriesMissing: event,

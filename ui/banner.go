@@ -150,6 +150,11 @@ func (b *banner) refresh() {
 		b.edit.Show()
 		b.file.Show()
 	}
+	if k := d.keeper; k != nil && !k.job.busy() {
+		if text, stale := k.status(); stale {
+			b.about.Objects = append(b.about.Objects, chip(text, true))
+		}
+	}
 	number, help := b.desk.toAsk()
 	b.file.SetText(number)
 	b.file.SetToolTip(help)

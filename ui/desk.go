@@ -102,6 +102,9 @@ type desk struct {
 	prints   string                         // the folder of the pages that are being read
 	users    userKeeper                     // nil: the record needs no key
 	saveAs   func(name string, file []byte) // asks where a file is to be kept
+	keeper   *keeper                        // of the backups; nil: there are none
+	beside   func(func())                   // does something long beside the window's thread
+	jobs     []*job                         // that may be at work
 	plain    bool                           // the record is not encrypted: a sample
 	see      sight                          // what else lies on the skin
 	past     chronicle

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,6 +22,8 @@ import (
 // dossiers is what the screens use of all that is kept of one patient.
 type dossiers interface {
 	Dossier(bodymap.PatientID) (bodymap.Dossier, error)
+	May(bodymap.Verb) error
+	Note(verb bodymap.Verb, patient bodymap.PatientID, detail ...string) error
 }
 
 // dossierPages are the pages about it.
@@ -31,6 +34,8 @@ type dossierPage struct {
 	desk  *desk
 	box   *container.Scroll
 	holds *widget.Label
+	path  *entry
+	wrong *cautionLine
 	write *widget.Button
 	job   *job
 	made  *widget.Label
@@ -38,7 +43,7 @@ type dossierPage struct {
 }
 
 func newDossierPage(d *desk) *dossierPage {
-	p := &dossierPage{desk: d, holds: widget.NewLabel(""), made: widget.NewLabel(""), job: newJob(d)}
+	p := &dossierPage{desk: d, holds: widget.NewLabel(""), made: widget.NewLabel(""), path: newEntry(d), wrong: newCautionLine(), job: newJob(d)}
 	head := bigLabel()
 	head.SetText(say("Everything about this patient"))
 	p.holds.Wrapping, p.made.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
@@ -46,7 +51,10 @@ func newDossierPage(d *desk) *dossierPage {
 	open.say(say("The file is not encrypted: whoever has it can read it. Hand it over, then delete it."))
 	p.write = widget.NewButtonWithIcon(say("Write the file (ZIP)"), theme.DocumentSaveIcon(), p.save)
 	p.write.Importance = widget.HighImportance
-	p.box = scrolled(head, p.holds, open.box, container.New(&flow{gap: 8}, glove(p.write, 0)), p.job.box, p.made)
+	p.path.OnChanged = func(string) { p.wrong.box.Hide() }
+	p.path.OnSubmitted = func(string) { p.save() }
+	as := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewLabel(say("Save as")), p.path, p.wrong.box)
+	p.box = scrolled(head, p.holds, open.box, as, container.New(&flow{gap: 8}, glove(p.write, 0)), p.job.box, p.made)
 	return p
 }
 
@@ -57,6 +65,7 @@ func (p *dossierPage) refresh() {
 	if p.of != d.patient.ID {
 		p.of = d.patient.ID
 		p.made.SetText("")
+		p.path.SetText(p.name())
 	}
 	whole, err := d.record.Dossier(d.patient.ID)
 	if err != nil {
@@ -76,25 +85,36 @@ func holdings(w bodymap.Dossier) string {
 		count("1 painful area", "%d painful areas", pains)+", "+count("1 other entry", "%d other entries", entries))
 }
 
-// save writes the file beside the window's thread. Its name tells the day, and nobody's name.
+// name is where the file goes unless another place is typed. It tells the day, and nobody's name.
+func (p *dossierPage) name() string {
+	id := string(p.desk.patient.ID)
+	return filepath.Join(documents(), "ashi-"+p.desk.now().Format("2006-01-02")+"-everything-"+id[max(0, len(id)-6):]+".zip")
+}
+
+// save writes the file beside the window's thread.
 func (p *dossierPage) save() {
 	d := p.desk
-	whole, err := d.record.Dossier(d.patient.ID)
-	if d.fail(err) {
+	if p.job.busy() {
 		return
 	}
-	id := string(whole.Patient.ID)
-	path := filepath.Join(filepath.Dir(d.prints), "exports", "ashi-"+d.now().Format("2006-01-02")+"-everything-"+id[max(0, len(id)-6):]+".zip")
+	path := filepath.Clean(p.path.Text)
+	if !filepath.IsAbs(path) || !isFolder(filepath.Dir(path)) {
+		p.wrong.say(say("Type the whole path of a file in a folder that exists."))
+		d.changed()
+		return
+	}
+	whole, err := d.record.Dossier(d.patient.ID)
+	if d.fail(err) || d.fail(d.record.May(bodymap.Exported)) {
+		return
+	}
 	paper := sheet.Dossier{Of: whole, Lang: d.lang, Paper: d.care.paper(), PrintedAt: d.now()}
 	p.job.run(say("Writing the file ..."), func(ctx context.Context, progress func(done, total int64)) error {
 		return writeDossier(ctx, path, paper, d.record, progress)
 	}, func(err error) {
-		if errors.Is(err, context.Canceled) {
+		switch {
+		case errors.Is(err, context.Canceled):
 			d.note(say("Stopped. No file was written."))
-			return
-		}
-		if !d.fail(err) {
-			p.of = whole.Patient.ID
+		case !d.fail(err) && !d.fail(d.record.Note(bodymap.Exported, whole.Patient.ID)):
 			p.made.SetText(say("The file is in %s.", path))
 		}
 	})
@@ -102,9 +122,6 @@ func (p *dossierPage) save() {
 
 // writeDossier puts the file whole at a path or not at all.
 func writeDossier(ctx context.Context, path string, d sheet.Dossier, r sheet.Record, progress func(done, total int64)) (err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
 	part := path + ".part"
 	f, err := os.OpenFile(part, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {

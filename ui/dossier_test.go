@@ -9,22 +9,23 @@ import (
 	"strings"
 	"testing"
 
+	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 )
 
-// dossierPage opens the page; its work is done at once.
-func (w *window) dossierPage() *dossierPage {
+// dossierPage opens the page, to write into a folder; its work is done at once.
+func (w *window) dossierPage(folder string) *dossierPage {
 	at := len(w.file.pages) - 1
 	w.turn(at)
 	p := w.file.pages[at].panel.(*dossierPage)
-	p.job.spawn = func(work func()) { work() }
+	w.desk.beside = func(work func()) { work() }
+	p.path.SetText(filepath.Join(folder, filepath.Base(p.path.Text)))
 	return p
 }
 
-// exports are the files that were written.
-func (w *window) exports(t *testing.T) (paths []string) {
+// filesIn are the files of a folder.
+func filesIn(t *testing.T, dir string) (paths []string) {
 	t.Helper()
-	dir := filepath.Join(filepath.Dir(w.desk.prints), "exports")
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -38,14 +39,19 @@ func (w *window) exports(t *testing.T) (paths []string) {
 func TestEverythingAboutAPatientComesInOneFile(t *testing.T) {
 	w := withAnna(t)
 	w.tapPoint(t, "ST36", atlas.Left)
-	p := w.dossierPage()
+	dir := t.TempDir()
+	p := w.dossierPage(dir)
 	wants(t, "before", p.holds.Text, "The record holds 1 session, 1 site, 0 painful areas, 0 other entries.")
 	w.tap(p.write)
-	files := w.exports(t)
+	files := filesIn(t, dir)
 	if len(files) != 1 || strings.Contains(files[0], "Sample") {
 		t.Fatalf("written: %v", files)
 	}
 	wants(t, "after", p.made.Text, files[0])
+	lines, err := w.desk.record.(*bodymap.Practice).LogLines(bodymap.LogQuery{Patient: w.desk.patient.ID}, 1)
+	if err != nil || lines[0].Verb != bodymap.Exported {
+		t.Errorf("the log ends in %v; %v", lines, err)
+	}
 	z, err := zip.OpenReader(files[0])
 	if err != nil {
 		t.Fatal(err)
@@ -65,8 +71,9 @@ func TestEverythingAboutAPatientComesInOneFile(t *testing.T) {
 
 func TestWritingAFileCanBeStopped(t *testing.T) {
 	w := withAnna(t)
-	p := w.dossierPage()
-	p.job.spawn = func(work func()) {
+	dir := t.TempDir()
+	p := w.dossierPage(dir)
+	w.desk.beside = func(work func()) {
 		w.paint()
 		if !p.job.box.Visible() || !p.write.Disabled() {
 			t.Error("the work is not in sight")
@@ -76,7 +83,7 @@ func TestWritingAFileCanBeStopped(t *testing.T) {
 	}
 	w.tap(p.write)
 	expect(t, "in words", w.message.text.Text, "Stopped. No file was written.")
-	if files := w.exports(t); len(files) > 0 {
+	if files := filesIn(t, dir); len(files) > 0 {
 		t.Errorf("left behind: %v", files)
 	}
 	if p.job.box.Visible() || p.write.Disabled() {
@@ -86,10 +93,15 @@ func TestWritingAFileCanBeStopped(t *testing.T) {
 
 func TestAFileThatCannotBeWrittenSaysSo(t *testing.T) {
 	w := withAnna(t)
-	p := w.dossierPage()
-	if err := os.WriteFile(filepath.Join(filepath.Dir(w.desk.prints), "exports"), nil, 0o600); err != nil {
+	dir := t.TempDir()
+	p := w.dossierPage(dir)
+	p.path.SetText(filepath.Join(dir, "missing", "file.zip"))
+	w.tap(p.write)
+	wants(t, "at the field", p.wrong.text.Text, "a folder that exists")
+	if err := os.Mkdir(filepath.Join(dir, "taken"), 0o700); err != nil {
 		t.Fatal(err)
 	}
+	p.path.SetText(filepath.Join(dir, "taken"))
 	w.tap(p.write)
 	if w.message.text.Text == "" || p.made.Visible() {
 		t.Errorf("it says %q and %q", w.message.text.Text, p.made.Text)

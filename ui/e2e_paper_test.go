@@ -27,7 +27,8 @@ func (s *story) print() {
 	}) {
 		s.t.Fatalf("no PDF comes into %s\n%s", filepath.Join(s.data, "prints"), s.program.said())
 	}
-	s.shadow.desk.note(sayf(say("The site map is in %s and open in the PDF viewer."), files[0]))
+	s.shadow.desk.message = message{text: say("The site map is open in the PDF viewer. Ashi removes it when it locks or closes."), act: say("Save as ...")}
+	s.shadow.desk.changed()
 	s.see("printed")
 	want := (&url.URL{Scheme: "file", Path: files[0]}).String() + "\n"
 	var opened []byte
@@ -71,7 +72,7 @@ func (s *story) ask(args ...string) string {
 // checkSites reads the record itself: every mark must be there, where it was tapped.
 func (s *story) checkSites(id bodymap.SessionID) {
 	s.t.Helper()
-	store, err := sqlite.Open(filepath.Join(s.data, "ashi.sqlite"))
+	store, err := sqlite.Open(filepath.Join(s.data, "sample.sqlite"))
 	s.must(err)
 	defer func() { s.must(store.Close()) }()
 	practice := bodymap.NewPractice(store, time.Now, "")

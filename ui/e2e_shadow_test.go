@@ -53,7 +53,7 @@ func (s *shadow) start(w, h int) {
 		s.win.Close()
 	}
 	practice := bodymap.NewPractice(s.store, time.Now, s.user)
-	s.window = open(s.app, Options{Practice: practice, Clock: time.Now, DataDir: s.data, Lang: "en"})
+	s.window = open(s.app, Options{Practice: practice, Plain: true, Clock: time.Now, DataDir: s.data, Lang: "en"})
 	s.win.Resize(fyne.NewSize(float32(w), float32(h)))
 	s.layOut()
 }

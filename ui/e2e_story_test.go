@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -25,6 +26,7 @@ type story struct {
 	binary  string // the built program
 	out     string // folder of the screenshots
 	data    string // folder of the record
+	flags   []string
 	home    string // of a person who has never used the program
 	viewer  string // file that tells what the PDF viewer was asked to open
 	screen  *display
@@ -39,7 +41,7 @@ type story struct {
 func newStory(t *testing.T, folder string) *story {
 	t.Helper()
 	out := os.Getenv("OUT")
-	s := &story{t: t, binary: os.Getenv("ASHI"), out: filepath.Join(out, folder), home: t.TempDir(), began: time.Now()}
+	s := &story{t: t, binary: os.Getenv("ASHI"), out: filepath.Join(out, folder), home: t.TempDir(), flags: []string{"--plain"}, began: time.Now()}
 	if s.binary == "" || out == "" {
 		t.Fatal("ASHI must name the built program and OUT a folder for screenshots: run make e2e")
 	}
@@ -77,7 +79,7 @@ func (s *story) makeViewer() {
 
 // command is the program with the home of this story.
 func (s *story) command(args ...string) *exec.Cmd {
-	c := exec.Command(s.binary, append(args, "--data", s.data, "--lang", "en")...)
+	c := exec.Command(s.binary, slices.Concat(args, s.flags, []string{"--data", s.data, "--lang", "en"})...)
 	c.Env = append(c.Environ(), "HOME="+s.home, "PATH="+filepath.Join(s.home, "bin")+":"+os.Getenv("PATH"))
 	for name, dir := range map[string]string{"CONFIG": "config", "CACHE": "cache", "DATA": "share"} {
 		dir = filepath.Join(s.home, dir)

@@ -135,6 +135,9 @@ func (e *entrance) letIn(p *bodymap.Practice) {
 	e.page = nil
 	if e.house != nil && e.house.desk.record == record(p) {
 		e.house.wake()
+		if k := e.house.desk.keeper; k != nil {
+			k.daily()
+		}
 		return
 	}
 	o := e.o
@@ -142,6 +145,10 @@ func (e *entrance) letIn(p *bodymap.Practice) {
 	e.house = newWindow(e.app, e.win, o, e.paper)
 	e.house.door, e.house.vigil, e.house.lock = e.door, e.vigil, e.shut
 	e.house.build()
+	if k := e.house.desk.keeper; k != nil {
+		k.lock, k.desk.beside = e.shut, e.beside
+		k.daily()
+	}
 }
 
 // shut locks the record: the file is closed, its key forgotten, and nothing of a patient stays in sight.
@@ -156,11 +163,20 @@ func (e *entrance) shut() {
 	e.showUnlock(bodymap.Sentence(err, e.lang))
 }
 
-// close locks the record and ends the program.
+// close makes a last backup, locks the record and ends the program.
 func (e *entrance) close() {
 	if e.busy { // the door is at work: it will not take long
 		return
 	}
+	if e.open && e.house.desk.keeper != nil {
+		e.win.Canvas().Unfocus() // hands over what is being typed
+		e.house.desk.keeper.atEnd(e.end)
+		return
+	}
+	e.end()
+}
+
+func (e *entrance) end() {
 	remember(e.taste, e.win)
 	if e.open {
 		e.house.sleep()

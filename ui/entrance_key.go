@@ -18,16 +18,19 @@ import (
 // keyPage shows the recovery key, once.
 type keyPage struct {
 	*gateCard
-	said *widget.Label
+	plate   fyne.CanvasObject
+	printIt *widget.Button
+	said    *widget.Label
 }
 
 func newKeyPage(e *entrance) *keyPage {
 	p := &keyPage{gateCard: newCard(e, say("Your recovery key"),
 		say("It opens the record when the password is forgotten. Without password and key nobody can ever read it again, and nobody can make another key. Print it or write it down, and keep it where this computer is not."))}
-	p.rows.Add(keyPlate(e.key))
-	printIt := widget.NewButtonWithIcon(say("Print"), theme.DocumentPrintIcon(), p.print)
+	p.plate = keyPlate(e.key)
+	p.rows.Add(p.plate)
+	p.printIt = widget.NewButtonWithIcon(say("Print"), theme.DocumentPrintIcon(), p.print)
 	copyIt := widget.NewButtonWithIcon(say("Copy"), theme.ContentCopyIcon(), p.copy)
-	p.rows.Add(container.NewGridWithColumns(2, printIt, copyIt))
+	p.rows.Add(container.NewGridWithColumns(2, p.printIt, copyIt))
 	p.said = p.note("")
 	p.buttons(say("Go back"), e.arrive, say("I have kept it"), func() { e.show(newConfirmPage(e)) })
 	return p

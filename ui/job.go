@@ -16,33 +16,57 @@ type job struct {
 	words *widget.Label
 	bar   *widget.ProgressBar
 	end   *widget.Button
-	stop  context.CancelFunc // nil: nothing runs
-	spawn func(func())       // starts work beside the window's thread
+	at    *errand // nil: nothing runs
+}
+
+// errand is one time that a job is done.
+type errand struct {
+	stop context.CancelFunc
+	over chan struct{} // closed when the work has ended
 }
 
 func newJob(d *desk) *job {
-	j := &job{desk: d, words: widget.NewLabel(""), bar: widget.NewProgressBar(), spawn: func(work func()) { go work() }}
+	j := &job{desk: d, words: widget.NewLabel(""), bar: widget.NewProgressBar()}
 	j.words.Wrapping = fyne.TextWrapWord
-	j.end = widget.NewButton(say("Cancel"), func() {
-		if j.stop != nil {
-			j.stop()
-		}
-	})
+	j.end = widget.NewButton(say("Cancel"), j.cancel)
+	d.jobs = append(d.jobs, j)
 	j.box = container.New(&column{gap: 4}, j.words, container.NewBorder(nil, nil, nil, j.end, j.bar))
 	j.box.Hide()
 	return j
 }
 
 // busy tells that work is under way.
-func (j *job) busy() bool { return j.stop != nil }
+func (j *job) busy() bool { return j.at != nil }
+
+// cancel asks the work to end.
+func (j *job) cancel() {
+	if j.at != nil {
+		j.at.stop()
+	}
+}
+
+// halt ends the work and waits until it has ended: nothing of it touches the record any more, and nothing follows it.
+func (j *job) halt() {
+	if r := j.at; r != nil {
+		r.stop()
+		<-r.over
+		j.rest()
+	}
+}
+
+func (j *job) rest() {
+	j.at = nil
+	j.box.Hide()
+}
 
 // shownEvery is how often the bar follows: each time the whole window is painted.
 const shownEvery = 100 * time.Millisecond
 
-// run does work, which tells how much of a total is done, and then hands over its error. done comes on the window's thread.
-func (j *job) run(words string, work func(ctx context.Context, progress func(done, total int64)) error, done func(error)) {
+// run does work, which tells how much of a total is done, and then hands over its error, on the window's thread.
+func (j *job) run(words string, work func(ctx context.Context, progress func(done, total int64)) error, then func(error)) {
 	ctx, stop := context.WithCancel(context.Background())
-	j.stop = stop
+	r := &errand{stop: stop, over: make(chan struct{})}
+	j.at = r
 	j.words.SetText(words)
 	j.bar.SetValue(0)
 	j.box.Show()
@@ -54,13 +78,16 @@ func (j *job) run(words string, work func(ctx context.Context, progress func(don
 			fyne.Do(func() { j.bar.SetValue(float64(done) / float64(total)) })
 		}
 	}
-	j.spawn(func() {
+	j.desk.beside(func() {
 		err := work(ctx, progress)
+		close(r.over)
 		fyne.Do(func() {
 			stop()
-			j.stop = nil
-			j.box.Hide()
-			done(err)
+			if j.at != r { // it was halted
+				return
+			}
+			j.rest()
+			then(err)
 			j.desk.changed()
 		})
 	})

@@ -13,6 +13,9 @@ func (w *window) stir() {
 // a form that is half filled in, waits here for wake.
 func (w *window) sleep() {
 	c := w.win.Canvas()
+	for _, j := range w.desk.jobs {
+		j.halt()
+	}
 	w.held = c.Focused()
 	c.Unfocus()
 	for c.Overlays().Top() != nil { // an open list or menu shows words of the record

@@ -21,6 +21,7 @@ type rail struct {
 	list   *widget.List
 	empty  *widget.Label
 	ground *canvas.Rectangle
+	backup *backupLine
 }
 
 const railWidth = 260
@@ -45,7 +46,8 @@ func newRail(d *desk) *rail {
 	fresh := widget.NewButtonWithIcon(say("New patient"), theme.ContentAddIcon(), func() { d.editPatient(bodymap.Patient{}) })
 	pad := layout.NewCustomPaddedLayout(8, 8, 8, 8)
 	top := container.New(pad, r.search)
-	bottom := container.New(pad, fresh)
+	r.backup = newBackupLine(d)
+	bottom := container.New(pad, container.NewVBox(r.backup.button, fresh))
 	r.ground = canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
 	wide := canvas.NewRectangle(color.Transparent)
@@ -82,4 +84,5 @@ func (r *rail) refresh() {
 		r.empty.SetText(say("No patients yet. “New patient” below makes the first one."))
 	}
 	r.list.Refresh()
+	r.backup.refresh()
 }

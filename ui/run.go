@@ -21,6 +21,7 @@ type Options struct {
 	Plain    bool              // Practice is a sample, and the window says that it is not encrypted
 	Clock    bodymap.Clock     // nil: the computer's
 	DataDir  string            // pages lie in its folder "prints" while a viewer or a printer reads them
+	Backups  Backups           // nil: none are made, as of a sample
 	Lang     string            // "en" or "fr"; "": as chosen in the window before, or the system's
 }
 
@@ -68,9 +69,12 @@ func newFrame(a fyne.App, o *Options) fyne.Window {
 // newWindow lays the desk of a practice; build makes its panels.
 func newWindow(a fyne.App, win fyne.Window, o Options, p *papers) *window {
 	t := taste{a.Preferences()}
-	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, prints: p.folder, plain: o.Plain}
+	d := &desk{record: o.Practice, clock: o.Clock, changed: func() {}, prints: p.folder, plain: o.Plain, beside: func(do func()) { go do() }}
 	if person := t.store.String(keyPerson); person != "" {
 		d.record.SetPerson(person)
+	}
+	if o.Backups != nil {
+		d.keeper = newKeeper(d, o.Backups)
 	}
 	d.reloadPatients()
 	d.saveAs = func(name string, file []byte) { newSaving(d, t, win, name, file).show() }

@@ -335,3 +335,17 @@ func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
 	w.desk.undo()
 	expect(t, "reaction after undo", w.session.react.Text, "")
 }
+
+func TestTheSampleSaysThatItIsNotEncrypted(t *testing.T) {
+	w := withAnna(t)
+	const words = "not encrypted: sample data"
+	if strings.Contains(texts(w.banner.about), words) {
+		t.Error("any record is called a sample")
+	}
+	w.desk.plain = true
+	w.banner.refresh()
+	wants(t, "with a patient", texts(w.banner.about), words)
+	w.desk.patient = bodymap.Patient{}
+	w.banner.refresh()
+	wants(t, "without one", texts(w.banner.about), words)
+}

@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 // copyVault copies an encrypted record byte for byte, through SQLite's own handle. The log is emptied into the file first,
@@ -106,21 +107,37 @@ func stream(ctx context.Context, to io.Writer, from io.Reader, progress func(don
 
 // inspect checks a copy of this record with its key and tells what it holds.
 func (s *Store) inspect(ctx context.Context, path string) (h bodymap.Holding, err error) {
-	dsn, keys := source(path), s.keys
-	if s.vault != nil {
-		twin, err := s.vault.Twin(path)
-		if err != nil {
-			return h, err
-		}
-		defer twin.Close()
-		if dsn, err = twin.Source(parameters()); err != nil {
-			return h, err
-		}
-		keys = twin
+	if s.vault == nil {
+		err = withCopy(source(path), func(db *sql.DB) (err error) {
+			h, err = whole(ctx, db, s.keys)
+			return err
+		})
+		return h, err
 	}
-	err = withCopy(dsn, func(db *sql.DB) (err error) {
-		h, err = whole(ctx, db, keys)
+	twin, err := s.vault.Twin(path)
+	if err != nil {
+		return h, err
+	}
+	defer twin.Close()
+	return LookInto(ctx, twin)
+}
+
+// LookInto checks a backup that is unlocked, as it lies there: every page, the log, and what it holds. Nothing is changed.
+func LookInto(ctx context.Context, v *vault.Vault) (h bodymap.Holding, err error) {
+	err = withVaultCopy(v, func(db *sql.DB) (err error) {
+		h, err = whole(ctx, db, v)
 		return err
 	})
-	return h, err
+	if ctx.Err() != nil {
+		return h, ctx.Err()
+	}
+	return h, problem(err, v.Path())
+}
+
+func withVaultCopy(v *vault.Vault, use func(*sql.DB) error) error {
+	dsn, err := v.Source(parameters())
+	if err != nil {
+		return err
+	}
+	return withCopy(dsn, use)
 }

@@ -45,9 +45,13 @@ func (d *Door) path() string { return VaultIn(d.folder) }
 
 // State tells how the record stands.
 func (d *Door) State() (bodymap.DoorState, error) {
-	switch {
-	case d.store != nil:
+	if d.store != nil {
 		return bodymap.DoorOpen, nil
+	}
+	if _, err := FinishRestore(d.path()); err != nil {
+		return "", err
+	}
+	switch {
 	case isThere(d.path()):
 		return bodymap.DoorLocked, nil
 	case isThere(PlainIn(d.folder)):
@@ -81,6 +85,9 @@ func (d *Door) SignIns() ([]string, error) {
 func (d *Door) slots() ([]vault.Slot, error) {
 	if d.vault != nil {
 		return d.vault.Slots(), nil
+	}
+	if _, err := FinishRestore(d.path()); err != nil {
+		return nil, err
 	}
 	return vault.Slots(d.path())
 }

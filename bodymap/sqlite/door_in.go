@@ -54,6 +54,9 @@ func (d *Door) try(signIn, secret string) (*vault.Vault, error) {
 	if wait := tries.Wait(d.clock()); wait > 0 {
 		return nil, &bodymap.Error{Kind: bodymap.Waiting, Text: "After several wrong tries the next one has to wait a little. Nothing was changed. Wait, and try again."}
 	}
+	if _, err := FinishRestore(d.path()); err != nil {
+		return nil, err
+	}
 	v, err := vault.Unlock(d.path(), signIn, secret)
 	if !errors.Is(err, vault.ErrSecret) {
 		return v, problem(err, d.path())
@@ -96,7 +99,7 @@ func (d *Door) openStore(v *vault.Vault) error {
 func (d *Door) signInAs(signIn string) (*bodymap.Practice, error) {
 	p, err := d.practiceOf(signIn)
 	if err == nil {
-		err = d.tellTries(p)
+		err = errors.Join(d.tellTries(p), d.tellRestore(p))
 	}
 	if err != nil {
 		return nil, errors.Join(problem(err, d.path()), d.drop())

@@ -29,6 +29,9 @@ func fail(kind bodymap.Kind, path string, cause error) error {
 	return &bodymap.Error{Kind: kind, Text: sentences[kind], Args: []any{path}, Err: cause}
 }
 
+// Problem turns an error of a vault or of the file system at a path into one with a kind and a sentence; nil stays nil.
+func Problem(err error, path string) error { return problem(err, path) }
+
 // problem turns an error of the driver or of the file system into one with a kind; nil stays nil.
 func problem(err error, path string) error {
 	var known *bodymap.Error

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 // Shelf is where the backups of a record stand. It is safe for use from several goroutines.
@@ -103,14 +104,58 @@ func canWrite(folder string) error {
 // Last tells when the last verified backup was made; zero: never.
 func (s *Shelf) Last() time.Time { return s.read().Last }
 
-// Behind tells whether the record holds something that the last verified backup does not.
+// Look checks a backup of this record as it lies there and tells what it holds.
+func (s *Shelf) Look(ctx context.Context, b bodymap.Backup) (bodymap.Holding, error) {
+	store := s.open()
+	if store == nil {
+		return bodymap.Holding{}, lockedNow()
+	}
+	h, err := store.inspect(ctx, b.Path)
+	if ctx.Err() != nil {
+		return h, ctx.Err()
+	}
+	return h, ofOther(err, b.Path)
+}
+
+// Prepare makes a backup of this record ready to take its place, see PrepareRestore. The record is to be locked at once.
+func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	store := s.open()
+	if store == nil || store.vault == nil {
+		return lockedNow()
+	}
+	twin, err := store.vault.Twin(b.Path)
+	if err != nil {
+		return ofOther(err, b.Path)
+	}
+	defer twin.Close()
+	if _, err = PrepareRestore(ctx, s.record, twin, progress); err != nil {
+		return err
+	}
+	n := s.read()
+	n.Seen = 0 // the numbers of its log begin anew where the backup ends
+	return s.write(n)
+}
+
+func ofOther(err error, path string) error {
+	if errors.Is(err, vault.ErrOther) {
+		return &bodymap.Error{Kind: bodymap.NotFound, Text: "The backup %s is one of another record. Nothing was changed. Bring it back with its own password: ashi restore", Args: []any{path}, Err: err}
+	}
+	return problem(err, path)
+}
+
+// Behind tells whether the record holds something that the last verified backup does not. That people came and went, and
+// that a backup was made, is nothing.
 func (s *Shelf) Behind() (bool, error) {
 	store := s.open()
 	if store == nil {
 		return false, nil
 	}
-	h, err := holding(context.Background(), store.db)
-	return h.Commands != s.read().Seen, problem(err, s.record)
+	var last int
+	err := store.one("SELECT coalesce(max(seq), 0) FROM log WHERE verb NOT IN ($1, $2, $3, $4)",
+		bodymap.BackedUp, bodymap.BackupFailed, bodymap.SignedIn, bodymap.Locked).Scan(&last)
+	return last > s.read().Seen, problem(err, s.record)
 }
 
 // Make makes a verified backup now and takes away those that are not needed any more. See Store.Backup.
@@ -119,7 +164,7 @@ func (s *Shelf) Make(ctx context.Context, now time.Time, progress func(done, tot
 	defer s.mu.Unlock()
 	store, place := s.open(), s.Place()
 	if store == nil {
-		return bodymap.Backup{}, bodymap.Holding{}, &bodymap.Error{Kind: bodymap.NotFound, Text: "The record is locked. No backup was made. Unlock it first."}
+		return bodymap.Backup{}, bodymap.Holding{}, lockedNow()
 	}
 	if err := s.prepareFolder(place); err != nil {
 		return bodymap.Backup{}, bodymap.Holding{}, err

@@ -67,6 +67,11 @@ func withStore(c *common, use func(*sqlite.Store, *bodymap.Practice) error) erro
 		_, err := os.Stat(path)
 		return !errors.Is(err, fs.ErrNotExist)
 	}
+	if !c.Plain {
+		if _, err := sqlite.FinishRestore(sqlite.VaultIn(c.Data)); err != nil {
+			return err
+		}
+	}
 	switch {
 	case !c.Plain && isThere(sqlite.VaultIn(c.Data)):
 		return withVault(c, use)

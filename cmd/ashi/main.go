@@ -35,10 +35,12 @@ type line struct {
 	Sessions sessionsCmd `cmd:"" help:"List the sessions that can be printed."`
 	Print    printCmd    `cmd:"" help:"Print the site map of a session to a file."`
 	Check    checkCmd    `cmd:"" help:"Check the whole record: file, log, signatures and places."`
+	Restore  restoreCmd  `cmd:"" help:"List backups, check one, or put it in the place of the record."`
 	Demo     demoCmd     `cmd:"" help:"Fill a sample practice of 3 patients and 8 sessions."`
 }
 
 func main() {
+	surviveSizeLimit()
 	var l line
 	parser := kong.Must(&l, kong.Name("ashi"), kong.UsageOnError(),
 		kong.Description("Plan, record and print injection sites on the body."),

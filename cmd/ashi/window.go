@@ -23,7 +23,8 @@ func (openCmd) Run(c *common) error {
 	a := app.NewWithID("org.ashi.Ashi")
 	o := ui.Options{Clock: time.Now, DataDir: c.Data, Lang: c.Lang}
 	if !c.Plain {
-		o.Door = sqlite.NewDoor(c.Data, time.Now)
+		door := sqlite.NewDoor(c.Data, time.Now)
+		o.Door, o.Backups = door, sqlite.NewShelf(sqlite.VaultIn(c.Data), door.Store)
 		ui.Run(a, o)
 		return nil
 	}

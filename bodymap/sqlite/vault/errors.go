@@ -6,6 +6,7 @@ import "errors"
 var (
 	ErrSecret      = errors.New("vault: wrong name, password or recovery key")
 	ErrDamaged     = errors.New("vault: not a vault, or both copies of its head are damaged")
+	ErrOther       = errors.New("vault: a copy of another vault")
 	ErrNewer       = errors.New("vault: made by a newer version")
 	ErrName        = errors.New("vault: a name is 1 to 128 bytes and used once")
 	ErrEmpty       = errors.New("vault: an empty secret")

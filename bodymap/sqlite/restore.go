@@ -1,0 +1,170 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
+)
+
+// What lies beside a record while a backup takes its place. Once the file that ends in ready is there, with all of its
+// bytes on disk, the backup is the record: whatever breaks in between, FinishRestore ends it.
+const (
+	ready       = ".restoring"
+	readyAnchor = ".restoring-anchor"
+	restored    = ".restored" // until that is in its log
+)
+
+// PrepareRestore makes a backup that is unlocked ready to take the place of the record at path, after all of it was
+// checked. Until FinishRestore the record is as it was, and what is written to it will be lost with it: close it first.
+func PrepareRestore(ctx context.Context, path string, v *vault.Vault, progress func(done, total int64)) (bodymap.Holding, error) {
+	h, err := LookInto(ctx, v)
+	if err == nil {
+		err = prepareRestore(ctx, path, v, progress)
+	}
+	if ctx.Err() != nil {
+		return h, ctx.Err()
+	}
+	return h, problem(err, path)
+}
+
+func prepareRestore(ctx context.Context, path string, v *vault.Vault, progress func(done, total int64)) error {
+	if err := prepareAnchor(ctx, path, v); err != nil {
+		return err
+	}
+	from, err := os.Open(v.Path())
+	if err != nil {
+		return err
+	}
+	info, err := from.Stat()
+	if err != nil {
+		return errors.Join(err, from.Close())
+	}
+	part := path + ready + ".part"
+	to, err := os.OpenFile(part, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return errors.Join(err, from.Close())
+	}
+	_, err = stream(ctx, to, from, func(done int64) { progress(done, info.Size()) })
+	if err == nil {
+		err = to.Sync()
+	}
+	if err = errors.Join(err, to.Close(), from.Close()); err != nil {
+		return errors.Join(err, os.Remove(part))
+	}
+	if err := os.Rename(part, path+ready); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// prepareAnchor writes the anchor that fits the end of the backup's log: with that of the record, the entries since
+// would be missed.
+func prepareAnchor(ctx context.Context, path string, v *vault.Vault) error {
+	var end entry
+	err := withVaultCopy(v, func(db *sql.DB) (err error) {
+		end, err = lastOf(ctx, db)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	s := &Store{path: path, keys: v}
+	return os.WriteFile(path+readyAnchor, []byte(s.anchorText(anchor{end.seq, end.mac})), 0o600)
+}
+
+// FinishRestore puts a backup that PrepareRestore made ready in the place of the record at path, which must not be open.
+// The record that was there stays beside it; kept is its path. Without a backup that is ready nothing happens.
+func FinishRestore(path string) (kept string, err error) {
+	info, err := os.Stat(path + ready)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", problem(err, path)
+	}
+	kept = KeptPath(path, info.ModTime())
+	if err := putAside(path, kept); err != nil {
+		return "", problem(err, path)
+	}
+	if err := os.Rename(path+readyAnchor, anchorOf(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", problem(err, path)
+	}
+	if err := os.WriteFile(path+restored, []byte(filepath.Base(kept)), 0o600); err != nil {
+		return "", problem(err, path)
+	}
+	if err := os.Rename(path+ready, path); err != nil {
+		return "", problem(err, path)
+	}
+	return kept, problem(syncDir(filepath.Dir(path)), path)
+}
+
+// KeptPath is where a record is kept that a backup replaced at a moment.
+func KeptPath(path string, at time.Time) string {
+	end := filepath.Ext(path)
+	return strings.TrimSuffix(path, end) + "-replaced-" + at.UTC().Format("20060102T150405Z") + end
+}
+
+// putAside keeps the record under another name, and leaves it where it is: at no moment is there none. The log of one
+// that was not closed goes with it, or it would be read into the backup.
+func putAside(path, kept string) error {
+	if !isThere(path) {
+		return nil
+	}
+	if !isThere(kept) {
+		if err := twice(path, kept); err != nil {
+			return err
+		}
+	}
+	for _, end := range []string{"-wal", "-journal"} {
+		if err := os.Rename(path+end, kept+end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if isThere(path + readyAnchor) { // else it was done before
+		if err := os.Rename(anchorOf(path), anchorOf(kept)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// twice gives a file a second name; where the disk cannot do that, it is copied.
+func twice(path, kept string) error {
+	if os.Link(path, kept) == nil {
+		return nil
+	}
+	from, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	to, err := os.OpenFile(kept+".part", os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return errors.Join(err, from.Close())
+	}
+	_, err = io.Copy(to, from)
+	if err == nil {
+		err = to.Sync()
+	}
+	if err := errors.Join(err, to.Close(), from.Close()); err != nil {
+		return err
+	}
+	return os.Rename(kept+".part", kept)
+}
+
+// anchorOf is where the anchor of a record lies.
+func anchorOf(path string) string { return (&Store{path: path}).anchorPath() }
+
+// anchorText is an anchor with its seal.
+func (s *Store) anchorText(a anchor) string {
+	return fmt.Sprintf(anchorLine, a.seq, a.mac, s.anchorMAC(a))
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"ashi/bodymap"
+	"ashi/bodymap/sqlite"
+	"ashi/bodymap/sqlite/vault/vaulttest"
+)
+
+// A record that is lost comes back from the command line, by a password or by the recovery key.
+func TestRestoreALostRecord(t *testing.T) {
+	vaulttest.Cheap(t)
+	c := &common{Data: t.TempDir(), Lang: "en"}
+	const password = "marble ticket river"
+	door := sqlite.NewDoor(c.Data, time.Now)
+	key, err := door.Begin(bodymap.FirstUser{Name: "Dr Robin Sample", SignIn: "robin", Password: password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := door.Finish(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.SavePatient(bodymap.Patient{Surname: "Sample", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female}); err != nil {
+		t.Fatal(err)
+	}
+	shelf := sqlite.NewShelf(sqlite.VaultIn(c.Data), door.Store)
+	b, _, err := shelf.Make(context.Background(), time.Now(), func(int64, int64) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := door.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	secret := filepath.Join(t.TempDir(), "secret")
+	say := func(text string) {
+		if err := os.WriteFile(secret, []byte(text+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv(passwordFile, secret)
+	say("wrong")
+	if err := (restoreCmd{File: b.Path, Yes: true}).Run(c); bodymap.KindOf(err) != bodymap.WrongPassword {
+		t.Errorf("with a wrong password: %v", err)
+	}
+	if err := (restoreCmd{}).Run(c); err != nil {
+		t.Error(err)
+	}
+	for _, how := range []restoreCmd{{File: b.Path, Yes: true}, {File: b.Path, Yes: true, RecoveryKey: true}} {
+		if err := os.Remove(sqlite.VaultIn(c.Data)); err != nil {
+			t.Fatal(err)
+		}
+		if say(password); how.RecoveryKey {
+			say(key)
+		}
+		look := how
+		look.Yes = false
+		if err := look.Run(c); err != nil {
+			t.Error(err)
+		}
+		if state, err := door.State(); err != nil || state != bodymap.DoorNew {
+			t.Errorf("looked at, it is %v already; %v", state, err)
+		}
+		if err := how.Run(c); err != nil {
+			t.Fatal(err)
+		}
+		say(password)
+		err := withRecord(c, func(p *bodymap.Practice) error {
+			all, err := p.Patients("sample", 5)
+			if len(all) != 1 {
+				t.Errorf("restored are %v", all)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
