@@ -21,6 +21,7 @@ var sentences = map[bodymap.Kind]string{
 	bodymap.Damaged:       "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
 	bodymap.Newer:         "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
 	bodymap.WrongPassword: "The name, the password or the recovery key is wrong. The record %s was not opened or changed. Try again; if the password is forgotten, use the recovery key.",
+	bodymap.Sealed:        "What is signed or logged is never changed. Nothing was changed in %s. Make an amendment to change a signed session.",
 	bodymap.Unknown:       "The record %s could not be used. What was saved before is safe. Close Ashi and start it again.",
 }
 
