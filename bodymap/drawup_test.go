@@ -115,24 +115,31 @@ func TestSyringesHoldWhatIsNeeded(t *testing.T) {
 		if l.Syringes > 1 && l.SpareML-l.RestML >= float64(l.Syringes-1)*most+dust {
 			t.Fatalf("a syringe was put away with a puncture in it: %+v", l)
 		}
-		punctures, spare, next, changes := 0, 0.0, 1, 0
-		for _, c := range l.Charges {
-			if n := c.Last - c.First + 1; c.First == next && n > 0 {
-				next = c.Last + 1
-				spare += float64(n) * c.SpareML
-				for _, task := range c.Tasks {
-					punctures += n * task.Punctures
-				}
-				changes += len(c.Tasks) - 1
-			}
-		}
-		if next != l.Syringes+1 || punctures != l.Punctures || math.Abs(spare-l.SpareML) > dust || changes >= len(l.Tasks) {
-			t.Fatalf("syringe by syringe %d syringes, %d punctures, %g mL spare and %d changes of the needle: %+v", next-1, punctures, spare, changes, l)
-		}
+		checkCharges(t, l)
 		each := float64(rapid.IntRange(1, 1000).Draw(t, "next µL")) / 1000
 		left, syringe, known := bodymap.PuncturesLeft(f, each, plan, sites)
 		if !known || syringe != l.Syringes || left != bodymap.PuncturesIn(l.RestML, each) {
 			t.Fatalf("%d punctures of %g mL are left in syringe %d, of %+v", left, each, syringe, l)
 		}
 	})
+}
+
+// checkCharges tells whether the syringes of a load, one by one, come to what it says of all of them, each needle begun once.
+func checkCharges(t *rapid.T, l bodymap.Load) {
+	punctures, spare, next, tasks := 0, 0.0, 1, 0
+	for _, c := range l.Charges {
+		if c.First != next || c.Last < c.First {
+			t.Fatalf("syringes %d to %d come after %d: %+v", c.First, c.Last, next-1, l)
+		}
+		n := c.Last - c.First + 1
+		next += n
+		spare += float64(n) * c.SpareML
+		for _, task := range c.Tasks {
+			punctures += n * task.Punctures
+		}
+		tasks += len(c.Tasks) - 1
+	}
+	if next != l.Syringes+1 || punctures != l.Punctures || math.Abs(spare-l.SpareML) > 1e-9 || tasks >= len(l.Tasks) {
+		t.Fatalf("%d syringes, %d punctures, %g mL spare and %d changes of the needle: %+v", next-1, punctures, spare, tasks, l)
+	}
 }

@@ -1,6 +1,7 @@
 package bodymap_test
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,18 +47,27 @@ func TestTrendsGoRegionByRegionAndScaleByScale(t *testing.T) {
 	if len(all) != 3 {
 		t.Fatalf("%d trends", len(all))
 	}
-	back, knee, odi := all[0], all[1], all[2]
+	back, knee := all[0], all[1]
 	if len(back.Points) != 2 || back.Points[0].Before != 7 || back.Points[0].After != 8 || back.Points[1].After != 2 || back.Max != 10 {
 		t.Errorf("the back is %+v", back)
 	}
 	if len(knee.Points) != 1 || knee.Points[0].HasAfter || knee.Summary("en") != "" {
 		t.Errorf("the knee is %+v", knee)
 	}
+}
+
+func TestTheBandIsThatOfASource(t *testing.T) {
+	all := twoVisits(t).Trends()
+	back, odi := all[0], all[2]
 	if lo, hi, ok := odi.Band(); lo != 30 || hi != 50 || !ok { // ODI 10: Ostelo 2008
 		t.Errorf("the band goes from %v to %v, %v", lo, hi, ok)
 	}
 	if lo, hi, ok := back.Band(); lo != 5 || hi != 9 || !ok { // a pain in a number, 2: Ostelo 2008
 		t.Errorf("the band of the pain goes from %v to %v, %v", lo, hi, ok)
+	}
+	womac := bodymap.Trend{Scale: "WOMAC", Max: 96, Points: odi.Points}
+	if lo, hi, ok := womac.Band(); math.Abs(lo-35.2) > 1e-9 || math.Abs(hi-44.8) > 1e-9 || !ok { // 12 % of 40: PMC7990728 table 1
+		t.Errorf("the band of WOMAC goes from %v to %v, %v", lo, hi, ok)
 	}
 	spadi := bodymap.Trend{Scale: "SPADI", Max: 100, Points: odi.Points}
 	if _, _, ok := spadi.Band(); ok {

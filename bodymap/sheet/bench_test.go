@@ -45,3 +45,19 @@ func BenchmarkWidePDF(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRecallList prints a lot that 400 sessions got at 30 sites each, of which every second has no name.
+func BenchmarkRecallList(b *testing.B) {
+	r := Recall{Lot: "A17", Lang: "en", PrintedAt: at}
+	for i := range 20 {
+		r.Found = append(r.Found, given(i, 30))
+	}
+	for i := range 380 {
+		r.Found = append(r.Found, r.Found[i])
+	}
+	for b.Loop() {
+		if err := RecallPDF(io.Discard, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

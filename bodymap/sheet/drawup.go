@@ -157,8 +157,13 @@ func (l *layout) tasks(o bodymap.Load) {
 
 func (l *layout) taskColumns(name string) []column {
 	return []column{
-		{name, 32, false}, {l.t("Needle"), 27, false}, {l.t("Technique"), 26, false}, {l.t("Punctures"), 21, true}, {l.t("mL each"), 20, true},
-		{l.t("mL"), 14, true}, {l.t("Sites"), 0, false},
+		{name, 32, false},
+		{l.t("Needle"), 27, false},
+		{l.t("Technique"), 26, false},
+		{l.t("Punctures"), 21, true},
+		{l.t("mL each"), 20, true},
+		{l.t("mL"), 14, true},
+		{l.t("Sites"), 0, false},
 	}
 }
 

@@ -33,7 +33,8 @@ func whole(lang string) Doc {
 	}
 	const pdo = "Poisoning & Drug Overdose"
 	d.Limits = []bodymap.Limit{
-		{ID: "a", Substance: "procaine", MaxMG: 600, MaxMGPerKG: 10, Source: pdo}, {ID: "b", Substance: "lidocaine", MaxMG: 300, MaxMGPerKG: 4.5, Source: pdo},
+		{ID: "a", Substance: "procaine", MaxMG: 600, MaxMGPerKG: 10, Source: pdo},
+		{ID: "b", Substance: "lidocaine", MaxMG: 300, MaxMGPerKG: 4.5, Source: pdo},
 		{ID: "c", Substance: "lidocaine", MaxMGPerKG: 3, Source: "Therapeutic Guidelines (Australia)"},
 	}
 	d.Warnings = bodymap.Warnings(d.Patient, d.Session, d.Sites, at, bodymap.DefaultSafety())
