@@ -275,6 +275,10 @@ func TestRecordingTellsWhatWasNotAskedAndLeadsThere(t *testing.T) {
 	w.tapPoint(t, "ST36", atlas.Left)
 	w.tap(w.banner.record)
 	expect(t, "the message", w.message.text.Text, "The session is recorded. Nothing was asked before the needle. There is no consent.")
+	w.desk.selectSite(w.desk.chart.Sites()[0].ID)
+	expect(t, "once one goes on", w.desk.message.text, "")
+	w.desk.recorded("Done.", "")
+	w.paint()
 	w.tap(w.message.act)
 	if w.desk.front != fileFront || !w.needlePage().box.Visible() {
 		t.Error("its button does not lead to the questions")

@@ -42,7 +42,7 @@ func (d *desk) markedWords(sites []bodymap.Site) message {
 	m := d.numbingOffer(sites)
 	before := d.reactedBefore(sites)
 	if before != "" {
-		m.text, m.bad = strings.TrimSpace(before+" "+m.text), true
+		m.text, m.bad, m.pass = strings.TrimSpace(before+" "+m.text), true, m.act == ""
 	}
 	return m
 }
@@ -115,7 +115,7 @@ func (d *desk) recordAll() {
 func (d *desk) recorded(done, next string) {
 	d.message = message{text: next}
 	if missing := d.unasked(); missing != "" {
-		d.message = message{text: done + " " + missing, bad: true, act: say("Before the needle"), do: func() {
+		d.message = message{text: done + " " + missing, bad: true, pass: true, act: say("Before the needle"), do: func() {
 			d.message = message{}
 			d.front, d.page = fileFront, say("Before the needle")
 			d.changed()

@@ -8,6 +8,7 @@ type message struct {
 	bad  bool
 	act  string // the words of a button that does something about it; may be empty
 	do   func()
+	pass bool // it goes with the next selection, though it is a caution or can be acted on
 }
 
 // refusal is what was typed into a field and cannot be kept. Until it is put
@@ -55,7 +56,7 @@ func (d *desk) heed() {
 
 // hush lets go of what was only told, once the person turns to something else; it tells whether there was anything.
 func (d *desk) hush() bool {
-	told := d.message.text != "" && !d.message.bad && d.message.act == ""
+	told := d.message.text != "" && (d.message.pass || !d.message.bad && d.message.act == "")
 	if told {
 		d.message = message{}
 	}
