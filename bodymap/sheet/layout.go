@@ -15,7 +15,7 @@ const (
 // layout puts a document on pages, from the top down.
 type layout struct {
 	doc    Doc
-	about  string // what stands at the foot of every page; empty: who the patient is
+	about  string // what stands in place of the patient's name; empty: the name
 	eyes   *eyes
 	pages  []page
 	w, h   float64
