@@ -1,18 +1,21 @@
 package bodymap
 
 import (
+	"math"
 	"slices"
 	"time"
 )
 
 // Dossier is all that the record holds about one patient, as it is handed over on request.
 type Dossier struct {
-	At       time.Time // when it was put together
-	Person   string    // by whom
-	Patient  Patient
-	Visits   []Visit   // oldest first
-	Entries  []Entry   // all that is kept of the patient beside the sessions, in the order of its making
-	Fillings []Filling // that the sites name
+	At         time.Time // when it was put together
+	Person     string    // by whom
+	Patient    Patient
+	Visits     []Visit     // oldest first
+	Entries    []Entry     // all that is kept of the patient beside the sessions, in the order of its making
+	Fillings   []Filling   // that the sites name
+	Signatures []Signature // of the visits that are signed, in their order
+	Log        []LogLine   // who did what when, oldest first
 
 	Courses   []Course // the entries once more, as what they are
 	Consents  []Consent
@@ -40,8 +43,49 @@ func (p *Practice) Dossier(id PatientID) (Dossier, error) {
 	if err := d.open(); err != nil {
 		return Dossier{}, err
 	}
+	if d.Visits, err = p.withAmended(d.Visits); err != nil {
+		return Dossier{}, err
+	}
+	if d.Signatures, err = p.signaturesOf(d.Visits); err != nil {
+		return Dossier{}, err
+	}
 	d.Fillings = d.named(outcomes.Fillings)
-	return d, nil
+	d.Log, err = p.LogLines(LogQuery{Patient: id}, math.MaxInt32)
+	slices.Reverse(d.Log)
+	return d, err
+}
+
+// withAmended puts before each visit the versions that it amends, oldest first.
+func (p *Practice) withAmended(visits []Visit) (out []Visit, err error) {
+	for _, v := range visits {
+		versions := []Visit{v}
+		for id := v.Session.Amends; id != ""; id = versions[0].Session.Amends {
+			var old Visit
+			if old.Session, old.Sites, err = p.Session(id); err != nil {
+				return nil, err
+			}
+			if old.Pains, err = p.Pains(id); err != nil {
+				return nil, err
+			}
+			versions = append([]Visit{old}, versions...)
+		}
+		out = append(out, versions...)
+	}
+	return out, nil
+}
+
+func (p *Practice) signaturesOf(visits []Visit) (out []Signature, err error) {
+	for _, v := range visits {
+		if v.Session.State != Signed {
+			continue
+		}
+		s, err := p.Signature(v.Session.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 // open reads the entries as what they are.

@@ -42,6 +42,8 @@ type Store interface {
 	Reader
 	// Apply writes a command and its log row as a whole; it is on disk when Apply returns nil. An ID seen before is applied once.
 	Apply(Command) error
+	// Erase removes all that is kept of a patient, with the command that says so in the log.
+	Erase(Command, PatientID) error
 	LastAt() (time.Time, error) // of the last entry of the log; zero: there is none
 	// Missing tells, as an error of kind Damaged, that the log lacked entries when the record was opened.
 	Missing() error

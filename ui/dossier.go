@@ -22,6 +22,7 @@ import (
 // dossiers is what the screens use of all that is kept of one patient.
 type dossiers interface {
 	Dossier(bodymap.PatientID) (bodymap.Dossier, error)
+	Erase(id bodymap.PatientID, surname string) (bodymap.Erasure, error)
 	May(bodymap.Verb) error
 	Note(verb bodymap.Verb, patient bodymap.PatientID, detail ...string) error
 }
@@ -40,10 +41,11 @@ type dossierPage struct {
 	job   *job
 	made  *widget.Label
 	of    bodymap.PatientID // whose file made tells of
+	erase *erasing
 }
 
 func newDossierPage(d *desk) *dossierPage {
-	p := &dossierPage{desk: d, holds: widget.NewLabel(""), made: widget.NewLabel(""), path: newEntry(d), wrong: newCautionLine(), job: newJob(d)}
+	p := &dossierPage{desk: d, holds: widget.NewLabel(""), made: widget.NewLabel(""), path: newEntry(d), wrong: newCautionLine(), job: newJob(d), erase: newErasing(d)}
 	head := bigLabel()
 	head.SetText(say("Everything about this patient"))
 	p.holds.Wrapping, p.made.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
@@ -54,7 +56,7 @@ func newDossierPage(d *desk) *dossierPage {
 	p.path.OnChanged = func(string) { p.wrong.box.Hide() }
 	p.path.OnSubmitted = func(string) { p.save() }
 	as := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewLabel(say("Save as")), p.path, p.wrong.box)
-	p.box = scrolled(head, p.holds, open.box, as, container.New(&flow{gap: 8}, glove(p.write, 0)), p.job.box, p.made)
+	p.box = scrolled(head, p.holds, open.box, as, container.New(&flow{gap: 8}, glove(p.write, 0)), p.job.box, p.made, p.erase.box)
 	return p
 }
 
@@ -66,6 +68,7 @@ func (p *dossierPage) refresh() {
 		p.of = d.patient.ID
 		p.made.SetText("")
 		p.path.SetText(p.name())
+		p.erase.leave()
 	}
 	whole, err := d.record.Dossier(d.patient.ID)
 	if err != nil {
@@ -74,6 +77,7 @@ func (p *dossierPage) refresh() {
 	}
 	p.holds.SetText(holdings(whole) + " " + say("The file holds all of it, with every site map, as a PDF to read and as JSON for other programs."))
 	enable(p.write, !p.job.busy())
+	p.erase.refresh()
 	show(p.made, p.made.Text != "")
 	p.box.Content.Refresh()
 }

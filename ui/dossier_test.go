@@ -107,3 +107,26 @@ func TestAFileThatCannotBeWrittenSaysSo(t *testing.T) {
 		t.Errorf("it says %q and %q", w.message.text.Text, p.made.Text)
 	}
 }
+
+func TestAPatientIsErasedInTwoStepsWithACertificate(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	p := w.dossierPage(t.TempDir())
+	if p.erase.sure.Visible() {
+		t.Error("it would be erased with one tap")
+	}
+	w.tap(p.erase.ask)
+	p.erase.surname.SetText("Simple")
+	w.tap(p.erase.really)
+	wants(t, "at the field", p.erase.wrong.text.Text, "not the surname")
+	p.erase.surname.SetText("sample")
+	w.tap(p.erase.really)
+	expect(t, "who is open", w.banner.name.Text, "No patient chosen")
+	if n := len(w.desk.patients); n != 0 || w.desk.front != bodyFront || w.desk.chart != nil {
+		t.Errorf("%d patients are left", n)
+	}
+	if _, ok := w.desk.record.CanUndo(); ok {
+		t.Error("it can be undone")
+	}
+	made(t, w, "erasure")
+}

@@ -30,6 +30,8 @@ type dossier struct {
 	Visits                    []visit
 	Fillings                  []bodymap.Filling
 	Entries                   []entry
+	Signatures                []bodymap.Signature
+	Log                       []bodymap.LogLine
 }
 
 type visit struct {
@@ -61,6 +63,7 @@ func DossierJSON(w io.Writer, d bodymap.Dossier, lang string) error {
 	out := dossier{
 		Format: DossierFormat, Version: DossierVersion, Made: d.At.UTC().Format(time.RFC3339), By: d.Person,
 		Patient: d.Patient, Visits: []visit{}, Fillings: append([]bodymap.Filling{}, d.Fillings...), Entries: []entry{},
+		Signatures: append([]bodymap.Signature{}, d.Signatures...), Log: append([]bodymap.LogLine{}, d.Log...),
 	}
 	for _, v := range d.Visits {
 		out.Visits = append(out.Visits, visitOf(v, lang))

@@ -55,7 +55,8 @@ func (f *filler) fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(f.note(fmt.Sprintf("text %d", f.n)))
-	case reflect.Int:
+	case reflect.Uint8: // of bytes that are not written
+	case reflect.Int, reflect.Int64:
 		v.SetInt(int64(f.n))
 		f.note(fmt.Sprint(f.n))
 	case reflect.Float64:
@@ -86,6 +87,9 @@ func full(t *testing.T) (bodymap.Dossier, []string) {
 	f.fill(reflect.ValueOf(&d.Patient).Elem())
 	f.fill(reflect.ValueOf(&d.Visits).Elem())
 	f.fill(reflect.ValueOf(&d.Fillings).Elem())
+	f.fill(reflect.ValueOf(&d.Signatures).Elem())
+	d.Signatures[0].Snapshot = nil // what was signed is the session
+	f.fill(reflect.ValueOf(&d.Log).Elem())
 	for _, e := range []struct {
 		kind  bodymap.EntryKind
 		value any

@@ -53,7 +53,7 @@ func TestADossierSaysAllThatIsKeptBesideTheSessions(t *testing.T) {
 			t.Errorf("the summary does not say %q:\n%s", want, text)
 		}
 	}
-	if empty := said(layHandout(dossierOf(0).summary()).pages); strings.Count(empty, "none recorded") != 7 {
+	if empty := said(layHandout(dossierOf(0).summary()).pages); strings.Count(empty, "none recorded") != 8 {
 		t.Errorf("what is not there is not said to be none:\n%s", empty)
 	}
 }

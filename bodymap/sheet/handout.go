@@ -11,6 +11,7 @@ import (
 // Handout is text on pages about or for a patient: a consent to be signed, or a leaflet to take home.
 type Handout struct {
 	Patient   bodymap.Patient
+	Instead   string // stands where the name of the patient would; empty: the name
 	Title     string
 	Under     string // below the title in small letters: which version, of when; may be empty
 	Text      string // paragraphs parted by empty lines; the first line of one that has several is its heading
@@ -24,11 +25,11 @@ type Handout struct {
 // HandoutPDF writes the pages of a handout. The same Handout gives the same bytes.
 func HandoutPDF(w io.Writer, t Handout) error {
 	l := layHandout(t)
-	return writePDF(w, l.pages, dotted(t.Patient.Name(), t.Title), t.Lang, t.PrintedAt)
+	return writePDF(w, l.pages, dotted(l.who(), t.Title), t.Lang, t.PrintedAt)
 }
 
 func layHandout(t Handout) *layout {
-	l := &layout{doc: Doc{Patient: t.Patient, Lang: t.Lang, Paper: t.Paper, PrintedAt: t.PrintedAt}}
+	l := &layout{instead: t.Instead, doc: Doc{Patient: t.Patient, Lang: t.Lang, Paper: t.Paper, PrintedAt: t.PrintedAt}}
 	l.w, l.h = t.Paper.size()
 	l.head = l.handoutHead(t)
 	l.top = marginUp + l.head.height + gap
@@ -51,10 +52,12 @@ func layHandout(t Handout) *layout {
 func (l *layout) handoutHead(t Handout) block {
 	var p page
 	room := l.width() - stampW/2 - gap // the number of the page stands beside it
-	name, lines := style{size: 16, bold: true, ink: black}.fit(t.Patient.Name(), room, 11)
+	name, lines := style{size: 16, bold: true, ink: black}.fit(l.who(), room, 11)
 	y := p.lines(name, lines, 0, 0) + 0.4
 	second := plain.with(9.5)
-	y += p.lines(second, second.wrap(l.born(true), room), 0, y) + 2
+	if t.Instead == "" {
+		y += p.lines(second, second.wrap(l.born(true), room), 0, y) + 2
+	}
 	title := loud.with(13)
 	y += p.lines(title, title.wrap(t.Title, l.width()), 0, y)
 	if t.Under != "" {

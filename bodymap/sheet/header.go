@@ -49,7 +49,18 @@ func (l *layout) drawStamp(p *page) {
 
 // foot is the identity once more, small, at the bottom of every page.
 func (l *layout) foot() []string {
+	if l.instead != "" {
+		return quiet.wrap(l.instead, l.width()*0.5)
+	}
 	return quiet.wrap(dotted(l.doc.Patient.Name(), l.born(false)), l.width()*0.5)
+}
+
+// who the page is about.
+func (l *layout) who() string {
+	if l.instead != "" {
+		return l.instead
+	}
+	return l.doc.Patient.Name()
 }
 
 func (l *layout) footHeight() float64 {

@@ -13,16 +13,17 @@ const (
 
 // layout puts a document on pages, from the top down.
 type layout struct {
-	doc    Doc
-	eyes   *eyes
-	pages  []page
-	w, h   float64
-	rows   []row // of the table
-	lists  listings
-	head   block   // the same on every page
-	top    float64 // where the body of a page starts
-	bottom float64 // and ends
-	y      float64 // how far the last page is filled
+	doc     Doc
+	instead string // of the patient's name; empty: the name
+	eyes    *eyes
+	pages   []page
+	w, h    float64
+	rows    []row // of the table
+	lists   listings
+	head    block   // the same on every page
+	top     float64 // where the body of a page starts
+	bottom  float64 // and ends
+	y       float64 // how far the last page is filled
 }
 
 // lay lays a document out.

@@ -8,7 +8,8 @@ import (
 	"ashi/bodymap"
 )
 
-// tellRestore keeps in the log of a record that it was restored, and what it replaced.
+// tellRestore keeps in the log of a record that it was restored, and what it replaced. Who was erased since the backup
+// was made is erased again.
 func (d *Door) tellRestore(p *bodymap.Practice) error {
 	mark := d.path() + restored
 	kept, err := os.ReadFile(mark)
@@ -17,6 +18,11 @@ func (d *Door) tellRestore(p *bodymap.Practice) error {
 	}
 	if err == nil {
 		err = p.Note(bodymap.Restored, "", string(kept))
+	}
+	if err == nil {
+		err = d.store.EraseAgain(func(id bodymap.PatientID) bodymap.Command {
+			return bodymap.Command{ID: bodymap.CommandID(bodymap.NewID()), Person: p.Person(), At: d.clock(), Verb: bodymap.Erased, Change: bodymap.Change{Detail: string(id)}}
+		})
 	}
 	if err == nil {
 		err = os.Remove(mark)

@@ -125,6 +125,9 @@ func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(don
 	if store == nil || store.vault == nil {
 		return lockedNow()
 	}
+	if err := ShareErased(s.record, filepath.Dir(b.Path)); err != nil {
+		return err
+	}
 	twin, err := store.vault.Twin(b.Path)
 	if err != nil {
 		return ofOther(err, b.Path)
@@ -176,6 +179,9 @@ func (s *Shelf) Make(ctx context.Context, now time.Time, progress func(done, tot
 	}
 	if info, err := os.Stat(b.Path); err == nil {
 		b.Bytes = info.Size()
+	}
+	if err := ShareErased(s.record, place.Folder); err != nil {
+		return b, h, err
 	}
 	n := s.read()
 	n.Last, n.Seen = b.At, h.Commands

@@ -1,0 +1,179 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ashi/bodymap"
+)
+
+// Erase removes all rows of a patient and the key of what the log tells of them, with the command that says so in the
+// log, in one transaction. Then nothing of it is left in the file either. The IDs of all who were erased stay in a list
+// beside the record, so that a backup which is restored forgets them, too.
+func (s *Store) Erase(c bodymap.Command, id bodymap.PatientID) error {
+	s.still.Lock() // the file is written anew
+	defer s.still.Unlock()
+	if err := noteErased(erasedOf(s.path), string(id)); err != nil { // first: who is on it and still there is erased again
+		return problem(err, s.path)
+	}
+	ctx := context.Background()
+	err := s.erase(ctx, c, id)
+	if err == nil {
+		err = s.purge(ctx)
+	}
+	return problem(err, s.path)
+}
+
+// purge leaves nothing of rows that are gone in the file.
+func (s *Store) purge(ctx context.Context) error {
+	if err := s.rest(); err != nil {
+		return err
+	}
+	if _, err := s.db.ExecContext(ctx, "VACUUM"); err != nil {
+		return err
+	}
+	return s.rest()
+}
+
+// rowsOf removes what belongs to a patient, children first.
+var rowsOf = []string{
+	"DELETE FROM entry WHERE patient = $1 OR session IN (SELECT id FROM session WHERE patient = $1)",
+	"DELETE FROM pain WHERE session IN (SELECT id FROM session WHERE patient = $1)",
+	"DELETE FROM site WHERE session IN (SELECT id FROM session WHERE patient = $1)",
+	"DELETE FROM signature WHERE session IN (SELECT id FROM session WHERE patient = $1)",
+	"DELETE FROM session WHERE patient = $1",
+	"DELETE FROM patient WHERE id = $1",
+	"DELETE FROM patient_key WHERE patient = $1",
+}
+
+// erase is the only way past the triggers that keep what is signed: they are taken away and put back in the transaction.
+func (s *Store) erase(ctx context.Context, c bodymap.Command, id bodymap.PatientID) (err error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if rollback := tx.Rollback(); !errors.Is(rollback, sql.ErrTxDone) {
+			err = errors.Join(err, rollback)
+		}
+	}()
+	names, texts, err := triggers(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := tx.ExecContext(ctx, `DROP TRIGGER "`+name+`"`); err != nil {
+			return err
+		}
+	}
+	for _, statement := range rowsOf {
+		if _, err := tx.ExecContext(ctx, statement, id); err != nil {
+			return err
+		}
+	}
+	for _, text := range texts {
+		if _, err := tx.ExecContext(ctx, text); err != nil {
+			return err
+		}
+	}
+	end, err := s.entryOf(ctx, tx, c)
+	if err != nil {
+		return err
+	}
+	if _, err := s.append(ctx, tx, &end); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	s.cast(anchor{end.seq, end.mac})
+	return nil
+}
+
+// triggers are the names and the texts of all.
+func triggers(ctx context.Context, db asker) (names, texts []string, err error) {
+	rows, err := db.QueryContext(ctx, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Err(), rows.Close()) }()
+	for rows.Next() {
+		var name, text string
+		if err := rows.Scan(&name, &text); err != nil {
+			return nil, nil, err
+		}
+		names, texts = append(names, name), append(texts, text)
+	}
+	return names, texts, nil
+}
+
+// erasedOf is the list beside a record.
+func erasedOf(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + ".erased" }
+
+// erasedIn reads a list of who was erased: IDs, and nothing that tells of a person. One that is not there is empty.
+func erasedIn(list string) ([]string, error) {
+	text, err := os.ReadFile(list)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return strings.Fields(string(text)), err
+}
+
+// noteErased adds to a list, and leaves what is there.
+func noteErased(list string, ids ...string) error {
+	all, err := erasedIn(list)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	if err := os.WriteFile(list+".part", []byte(strings.Join(all, "\n")+"\n"), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(list+".part", list)
+}
+
+// ShareErased brings the lists of who was erased, beside a record and in a folder of backups, to the same state: a
+// backup that is restored elsewhere finds its list with it.
+func ShareErased(record, folder string) error {
+	own, there := erasedOf(record), filepath.Join(folder, "ashi.erased")
+	for _, l := range [][2]string{{own, there}, {there, own}} {
+		ids, err := erasedIn(l[0])
+		if err == nil {
+			err = noteErased(l[1], ids...)
+		}
+		if err != nil {
+			return problem(err, l[1])
+		}
+	}
+	return nil
+}
+
+// EraseAgain removes those on the list who are there again, as after a restore.
+func (s *Store) EraseAgain(command func(id bodymap.PatientID) bodymap.Command) error {
+	ids, err := erasedIn(erasedOf(s.path))
+	if err != nil {
+		return problem(err, s.path)
+	}
+	for _, id := range ids {
+		if _, err := s.Patient(bodymap.PatientID(id)); bodymap.KindOf(err) == bodymap.NotFound {
+			continue
+		}
+		if err := s.Erase(command(bodymap.PatientID(id)), bodymap.PatientID(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

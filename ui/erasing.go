@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap"
+	"ashi/bodymap/sheet"
+)
+
+// erasing erases the open patient for good, in two steps on the page: ask for it, then type the surname.
+type erasing struct {
+	desk    *desk
+	box     *fyne.Container
+	ask     *widget.Button
+	askRow  *fyne.Container
+	sure    *fyne.Container
+	surname *entry
+	wrong   *cautionLine
+	really  *widget.Button
+	asked   bool
+}
+
+func newErasing(d *desk) *erasing {
+	e := &erasing{desk: d, surname: newEntry(d), wrong: newCautionLine()}
+	e.ask = widget.NewButtonWithIcon(say("Erase this patient ..."), theme.DeleteIcon(), func() { e.set(true) })
+	e.askRow = container.New(&flow{gap: 8}, glove(e.ask, 0))
+	words := widget.NewLabel(say("All that the record holds of this patient is removed for good, signed sessions too; it cannot be undone. As long as the law asks you to keep the record you may not erase it. Write the file above first if the patient wants it."))
+	words.Wrapping = fyne.TextWrapWord
+	e.surname.OnChanged = func(string) { e.wrong.box.Hide() }
+	e.surname.OnSubmitted = func(string) { e.erase() }
+	e.really = widget.NewButton(say("Erase for good"), e.erase)
+	e.really.Importance = widget.DangerImportance
+	buttons := container.New(&flow{gap: 8}, glove(e.really, 0), glove(widget.NewButton(say("Cancel"), func() { e.set(false) }), 0))
+	typed := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewLabel(say("Surname of the patient, to show that it is meant")), e.surname, e.wrong.box)
+	e.sure = container.New(&column{gap: 6}, words, typed, buttons)
+	e.box = container.New(&column{gap: 6}, line(), heading(widget.NewLabel(say("Erase"))), e.askRow, e.sure)
+	return e
+}
+
+func (e *erasing) set(asked bool) {
+	e.asked = asked
+	e.surname.SetText("")
+	e.wrong.box.Hide()
+	e.desk.changed()
+}
+
+// leave forgets what was asked of another patient.
+func (e *erasing) leave() {
+	e.asked = false
+	e.surname.SetText("")
+}
+
+func (e *erasing) refresh() {
+	show(e.askRow, !e.asked)
+	show(e.sure, e.asked)
+}
+
+func (e *erasing) erase() {
+	d := e.desk
+	for _, j := range d.jobs { // a backup must not be under way
+		j.halt()
+	}
+	made, err := d.record.Erase(d.patient.ID, e.surname.Text)
+	var bad bodymap.Problems
+	if errors.As(err, &bad) {
+		e.wrong.say(bodymap.Sentence(err, d.lang))
+		d.changed()
+		return
+	}
+	if d.fail(err) {
+		return
+	}
+	delete(d.care.standings, made.Patient)
+	d.patient, d.sessions = bodymap.Patient{}, nil
+	d.front = bodyFront
+	d.close()
+	d.reloadPatients()
+	d.care.print(sheet.Certificate(made, d.lang, d.care.paper(), d.now()), "erasure")
+}
