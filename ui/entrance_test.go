@@ -230,6 +230,19 @@ func TestWhatIsHalfTypedComesBack(t *testing.T) {
 	}
 }
 
+func TestALanguageChosenAtTheDoorHoldsInside(t *testing.T) {
+	e := inside(t)
+	e.house.newPatient(map[string]string{"Surname": "Sample", "FirstName": "Anna", "Born": "14.3.1974"})
+	e.shut()
+	e.taste.store.SetString(keyLang, "fr")
+	e.dress()
+	e.arrive()
+	expect(t, "at the door", pageAs[*unlockPage](t, e).title.Text, "Ashi est verrouillé")
+	e.unlock(ticketPassword)
+	expect(t, "inside", e.house.rail.search.PlaceHolder, "Chercher un patient")
+	expect(t, "patient", e.house.banner.name.Text, "Sample, Anna")
+}
+
 func TestGlovedViewResumes(t *testing.T) {
 	e := inside(t)
 	w := e.house

@@ -28,9 +28,13 @@ func (w *window) sleep() {
 // wake shows again what lay open before sleep.
 func (w *window) wake() {
 	w.asleep = false
+	w.desk.reloadPatients()
+	if language := w.taste.store.String(keyLang); language != "" && language != w.desk.lang {
+		w.build() // another one was chosen at the door
+		return
+	}
 	w.win.SetContent(w.root)
 	w.listen()
-	w.desk.reloadPatients()
 	w.refresh()
 	if o, ok := w.held.(fyne.CanvasObject); ok && o.Visible() {
 		w.win.Canvas().Focus(w.held)
