@@ -34,7 +34,7 @@ func readsAll(path string) (rows int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }() // it was only read
 	sum, err := digest(context.Background(), s.db)
 	if err != nil {
 		return 0, problem(err, path)

@@ -141,7 +141,7 @@ func survives(t *testing.T, files map[bool][]byte, acked int) (found int, torn i
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	defer os.RemoveAll(filepath.Dir(path))
+	defer func() { _ = os.RemoveAll(filepath.Dir(path)) }() // the test takes all away in the end
 	rewrite(t, path, files[false])
 	if files[true] != nil {
 		rewrite(t, path+"-wal", files[true])
@@ -152,7 +152,7 @@ func survives(t *testing.T, files map[bool][]byte, acked int) (found int, torn i
 	if err != nil {
 		return 0, 0, errors.Join(err, errors.Unwrap(err))
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }() // it was only read
 	var halves int
 	var verdict string
 	err = errors.Join(

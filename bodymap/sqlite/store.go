@@ -37,10 +37,10 @@ type Store struct {
 var _ bodymap.Store = (*Store)(nil)
 
 // pragmas of every connection. The exclusive lock makes a second instance wait in vain; synchronous=FULL puts
-// every commit on disk; recursive triggers guard the log against REPLACE; 16 MiB of pages need not be decrypted again.
+// every commit on disk; recursive triggers guard the log against REPLACE. The driver sets them in the order of the alphabet: none before the lock may look into the file.
 var pragmas = []string{
 	"busy_timeout(300)", "locking_mode(exclusive)", "foreign_keys(1)", "synchronous(2)", "temp_store(2)",
-	"recursive_triggers(1)", "secure_delete(1)", "fullfsync(1)", "checkpoint_fullfsync(1)", "cache_size(-16384)",
+	"recursive_triggers(1)", "secure_delete(1)", "fullfsync(1)", "checkpoint_fullfsync(1)",
 }
 
 // withoutLostLocks makes locks survive that this process opens and closes the file elsewhere. Only Linux can; there it must come first.
@@ -73,7 +73,11 @@ func (s *Store) begin(source string, start func(*Store, context.Context) error) 
 	}
 	db.SetMaxOpenConns(1) // it holds the lock
 	s.db = db
-	if err := start(s, context.Background()); err != nil {
+	err = start(s, context.Background())
+	if err == nil {
+		_, err = db.Exec("PRAGMA cache_size = -16384") // KiB of pages that need not be decrypted again
+	}
+	if err != nil {
 		_ = db.Close() // the first error tells more
 		return nil, problem(err, s.path)
 	}

@@ -26,7 +26,7 @@ func pointerTo[F any](function F) uintptr {
 }
 
 // sizeOf is the size of a type in memory of C.
-func sizeOf[T any]() int { var v T; return int(unsafe.Sizeof(v)) } //nolint:gosec // only its size
+func sizeOf[T any]() int { var v T; return int(unsafe.Sizeof(v)) }
 
 // unitRoom is the address of cFile.unit.
 func unitRoom(pFile uintptr) uintptr { return pFile + unsafe.Offsetof(cFile{}.unit) }

@@ -39,7 +39,7 @@ func readAll(t testing.TB, path string) (rows string, err error) {
 	}
 	defer v.Close()
 	db := must[*sql.DB](t)(sql.Open("sqlite", must[string](t)(v.Source(url.Values{"_pragma": {"temp_store(2)"}}))))
-	defer db.Close()
+	defer func() { _ = db.Close() }() // it was only read
 	var verdict string
 	if err := db.QueryRow("PRAGMA integrity_check").Scan(&verdict); err != nil || verdict != "ok" {
 		return "", errors.Join(err, errors.New(verdict))

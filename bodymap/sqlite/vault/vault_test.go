@@ -101,8 +101,18 @@ func TestEachSecretOpensItsSlotOnly(t *testing.T) {
 	opens(t, v.Path(), "bob", "b")
 	opens(t, v.Path(), Recovery, strings.ToLower(strings.ReplaceAll(recoveryKey, "-", " ")))
 	for _, wrong := range []New{
-		{"anna", "b"}, {"bob", "a"}, {"anna", ""}, {"anna", "A"}, {"anna", "a "}, {"carl", "a"}, {"anna", strings.Repeat("x", 1<<20)},
-		{Recovery, "a"}, {Recovery, NewRecoveryKey()}, {"anna", recoveryKey}, {"anna\x00", "a"}, {strings.Repeat("n", 1000), "a"},
+		{"anna", "b"},
+		{"bob", "a"},
+		{"anna", ""},
+		{"anna", "A"},
+		{"anna", "a "},
+		{"carl", "a"},
+		{"anna", strings.Repeat("x", 1<<20)},
+		{Recovery, "a"},
+		{Recovery, NewRecoveryKey()},
+		{"anna", recoveryKey},
+		{"anna\x00", "a"},
+		{strings.Repeat("n", 1000), "a"},
 	} {
 		_, err := Unlock(v.Path(), wrong.Name, wrong.Secret)
 		want(t, err, ErrSecret)

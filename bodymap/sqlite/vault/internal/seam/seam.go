@@ -17,7 +17,7 @@ type Op struct {
 	Data []byte // what is written; only to be read, and only until the call ends
 }
 
-// Disk, when it is set, is asked before each call; anything but 0 is the SQLite code with which the call fails.
+// Disk is asked before each call, when it is set; anything but 0 is the SQLite code with which the call fails.
 var Disk atomic.Pointer[func(Op) int32]
 
 // Ask tells whether a call may go on (0).
