@@ -93,8 +93,15 @@ func TestAmendmentCountsOnce(t *testing.T) {
 	only(first)
 	must(p.Redo())(t)
 	only(second.ID)
+}
 
-	c = must(p.OpenSession(second.ID))(t)
+// The signature of an amendment stands before that of what it amends, which stays as it was.
+func TestAmendmentIsSigned(t *testing.T) {
+	p, _, patient := newPractice(t)
+	first := recorded(t, p, patient).Session().ID
+	must(p.Sign(first, ""))(t)
+	c := must(p.Amend(first, "wrong side"))(t)
+	second := c.Session()
 	check(t, c.Remove(c.Sites()[1].ID))
 	signature := must(p.Sign(second.ID, ""))(t)
 	all := must(p.Signatures(second.ID))(t)
@@ -105,7 +112,9 @@ func TestAmendmentCountsOnce(t *testing.T) {
 	if err != nil || len(sites) != 2 {
 		t.Errorf("the first version has %d sites; %v", len(sites), err)
 	}
-	only(second.ID)
+	if h := must(p.History(patient.ID))(t); len(h) != 1 || h[0].Session.ID != second.ID || len(h[0].Sites) != 1 {
+		t.Errorf("the history is %+v", h)
+	}
 }
 
 // Signing asks for the password of who is signed in; a wrong one is said at its field and is in the log.

@@ -109,7 +109,8 @@ func TestAttacksOnTheLogAreFound(t *testing.T) {
 		"delete the first": {[]string{"DELETE FROM log WHERE seq = 1"}, []string{"Entry 1 of the log is missing."}, ""},
 		"swap": {
 			[]string{swap, "UPDATE log SET seq = 13 WHERE seq = 14", "UPDATE log SET seq = 14 WHERE seq = -13"},
-			[]string{"The log was altered at entry 13.", "The log was altered at entry 14."}, "",
+			[]string{"The log was altered at entry 13.", "The log was altered at entry 14."},
+			"",
 		},
 		"replace":  {[]string{"REPLACE INTO log SELECT seq, command, user, person, at, 'x', patient, change, mac FROM log WHERE seq = 9"}, []string{"The log was altered at entry 9."}, ""},
 		"append":   {[]string{"INSERT INTO log (" + columns + ") SELECT 'new', user, person, at, verb, patient, change, mac FROM log WHERE seq = 4"}, []string{"The log was altered at entry 19."}, ""},

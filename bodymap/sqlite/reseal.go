@@ -126,7 +126,7 @@ func (s *Store) rewrap(ctx context.Context, tx *sql.Tx) error {
 		if err != nil {
 			return fail(bodymap.Damaged, s.path, err)
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE patient_key SET key = $1 WHERE patient = $2", to.Seal(nil, nil, key, []byte(w.patient)), w.patient); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE patient_key SET key = $1 WHERE patient = $2", locked(to, key, string(w.patient)), w.patient); err != nil {
 			return err
 		}
 	}

@@ -13,12 +13,17 @@ import (
 const (
 	syringeColumns = "technique, needle_gauge, needle_length_mm, angle_deg, depth_mm, volume_ml, filling"
 	patientColumns = "id, surname, first_name, born, sex, file_number, weight_kg, allergies, flags, notes, figure, search"
-	sessionColumns = "id, patient, at, practitioner, state, figure, " + syringeColumns + ", numb_from_mm, reaction, note, protocol, amends, amend_reason"
+	sessionColumns = sessionFirst + "state, " + sessionRest
 	siteColumns    = "id, session, number, place, atlas_version, code, side, " + syringeColumns + ", punctures, state, numbing, reaction, note, spread"
 )
 
+const (
+	sessionFirst = "id, patient, at, practitioner, "
+	sessionRest  = "figure, " + syringeColumns + ", numb_from_mm, reaction, note, protocol, amends, amend_reason"
+)
+
 // selectSession reads sessions: one with a signature is signed.
-var selectSession = "SELECT " + strings.Replace(sessionColumns, " state,", " CASE WHEN EXISTS (SELECT 1 FROM signature WHERE signature.session = session.id) THEN 'signed' ELSE state END,", 1) + " FROM session"
+const selectSession = "SELECT " + sessionFirst + "CASE WHEN EXISTS (SELECT 1 FROM signature WHERE signature.session = session.id) THEN 'signed' ELSE state END, " + sessionRest + " FROM session"
 
 // newestVersion holds for sessions that were not amended.
 const newestVersion = "NOT EXISTS (SELECT 1 FROM session AS later WHERE later.amends = session.id AND later.amends <> '')"

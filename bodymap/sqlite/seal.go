@@ -111,7 +111,7 @@ func (s *Store) boxOf(ctx context.Context, q querier, tx *sql.Tx, patient string
 	}
 	key := make([]byte, 32)
 	_, _ = rand.Read(key) // it never fails
-	_, err = tx.ExecContext(ctx, "INSERT INTO patient_key (patient, key) VALUES ($1, $2)", patient, outer.Seal(nil, nil, key, []byte(patient)))
+	_, err = tx.ExecContext(ctx, "INSERT INTO patient_key (patient, key) VALUES ($1, $2)", patient, locked(outer, key, patient))
 	if err != nil {
 		return nil, err
 	}
@@ -127,6 +127,11 @@ func boxWith(key []byte) (cipher.AEAD, error) {
 	return cipher.NewGCMWithRandomNonce(block)
 }
 
+// locked is a text in a box, which opens for whom it was locked for only.
+func locked(box cipher.AEAD, text []byte, of string) []byte {
+	return box.Seal(nil, nil, text, []byte(of)) //nolint:gosec // the box makes a nonce of its own
+}
+
 // lock encrypts what an entry tells of a patient. What belongs to the practice stays as it is.
 func (s *Store) lock(ctx context.Context, tx *sql.Tx, e *entry) error {
 	if e.patient == "" {
@@ -134,7 +139,7 @@ func (s *Store) lock(ctx context.Context, tx *sql.Tx, e *entry) error {
 	}
 	box, err := s.boxOf(ctx, tx, tx, e.patient)
 	if err == nil {
-		e.change = box.Seal(nil, nil, e.change, []byte(e.command))
+		e.change = locked(box, e.change, e.command)
 	}
 	return err
 }
