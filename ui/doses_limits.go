@@ -80,7 +80,7 @@ func (p *limitsPage) form() fyne.CanvasObject {
 func (p *limitsPage) field(field, label, hint string) fyne.CanvasObject {
 	e := newEntry(p.desk)
 	e.SetPlaceHolder(say(hint))
-	f := &formField{entry: &e.Entry, wrong: problemLabel()}
+	f := &formField{entry: e, wrong: problemLabel()}
 	e.OnSubmitted = func(string) { p.save() }
 	e.OnChanged = func(text string) {
 		f.wrong.Hide()

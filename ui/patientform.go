@@ -30,7 +30,7 @@ type patientForm struct {
 
 // formField is an entry with its name above and what is wrong with it below.
 type formField struct {
-	entry *widget.Entry
+	entry *entry
 	wrong *widget.Label
 }
 
@@ -92,10 +92,9 @@ func (f *patientForm) row(field, label, hint string, tall bool) fyne.CanvasObjec
 		}
 		return grid
 	}
-	ff.entry = widget.NewEntry()
+	ff.entry = newEntry(f.desk)
 	if tall {
-		ff.entry = widget.NewMultiLineEntry()
-		ff.entry.Wrapping = fyne.TextWrapWord
+		ff.entry.MultiLine, ff.entry.Wrapping = true, fyne.TextWrapWord
 	} else {
 		ff.entry.OnSubmitted = func(string) { f.save() }
 	}
@@ -161,6 +160,7 @@ func (f *patientForm) fill(p bodymap.Patient) {
 		"Surname": p.Surname, "FirstName": p.FirstName, "Born": string(p.Born), "Allergies": p.Allergies,
 		"FileNumber": p.FileNumber, "WeightKG": weight, "Notes": p.Notes,
 	} {
+		f.fields[field].entry.was = text
 		f.fields[field].entry.SetText(text)
 	}
 	f.sex.SetSelected("")

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 )
@@ -64,7 +63,7 @@ func liesIn(t *testing.T, where string, in fyne.CanvasObject, all ...fyne.Canvas
 		if left < at(in).X || right > at(in).X+in.Size().Width+1 {
 			t.Errorf("%s: %T lies from %v to %v in %v to %v", where, o, left, right, at(in).X, at(in).X+in.Size().Width)
 		}
-		if _, entry := o.(*widget.Entry); !entry && o.Size().Width < o.MinSize().Width-1 {
+		if _, e := o.(fyne.Shortcutable); !e && o.Size().Width < o.MinSize().Width-1 {
 			t.Errorf("%s: %T has %v of %v", where, o, o.Size().Width, o.MinSize().Width)
 		}
 	}
