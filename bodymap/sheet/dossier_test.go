@@ -12,7 +12,8 @@ import (
 // shelf answers what a sheet asks of the record with nothing.
 type shelf struct{}
 
-func (shelf) Outcomes(bodymap.PatientID) (bodymap.Outcomes, error)   { return bodymap.Outcomes{}, nil }
+func (shelf) Outcomes(bodymap.PatientID) (bodymap.Outcomes, error) { return bodymap.Outcomes{}, nil }
+
 func (shelf) LastConsent(bodymap.PatientID) (bodymap.Consent, error) { return bodymap.Consent{}, nil }
 func (shelf) FillingsOf([]bodymap.Site) ([]bodymap.Filling, error)   { return nil, nil }
 func (shelf) Limits() ([]bodymap.Limit, error)                       { return nil, nil }
