@@ -45,6 +45,7 @@ type record interface {
 	care
 	outcomes
 	dossiers
+	retention
 }
 
 // sheetOfPaper is what lies in the place of the session panel.
