@@ -27,6 +27,8 @@ var duties = map[Verb]duty{
 	SaveUserVerb: managing,
 	Exported:     handing,
 
+	SaveRetention: stock,
+
 	SaveProductVerb: stock, RemoveProductVerb: stock, SaveLotVerb: stock, RemoveLotVerb: stock, SaveMixVerb: stock, RemoveMixVerb: stock,
 
 	BackedUp: event, BackupFailed: event, Restored: event,

@@ -46,6 +46,7 @@ type record interface {
 	care
 	outcomes
 	dossiers
+	retention
 }
 
 // sheetOfPaper is what lies in the place of the session panel.

@@ -39,6 +39,9 @@ func openVault(v *vault.Vault, start func(*Store, context.Context) error) (*Stor
 	if err := withoutLostLocks(); err != nil {
 		return nil, problem(err, v.Path())
 	}
+	if err := refuseNetwork(v.Path()); err != nil {
+		return nil, err
+	}
 	source, err := v.Source(parameters())
 	if err != nil {
 		return nil, problem(err, v.Path())
