@@ -58,7 +58,8 @@ func newDoorStory(t *testing.T) *doorStory {
 	s.must(os.WriteFile(filepath.Join(s.home, "bin", "lp"), []byte(script), 0o755))
 	vaulttest.Cheap(t)
 	dir := filepath.Join(t.TempDir(), "data")
-	s.gate = enter(s.shadow.app, Options{Door: sqlite.NewDoor(dir, time.Now), Clock: time.Now, DataDir: dir, Lang: "en"})
+	door := sqlite.NewDoor(dir, time.Now)
+	s.gate = enter(s.shadow.app, Options{Door: door, Backups: sqlite.NewShelf(sqlite.VaultIn(dir), door.Store), Clock: time.Now, DataDir: dir, Lang: "en"})
 	s.gate.beside = func(do func()) { do() }
 	t.Cleanup(func() { s.must(s.gate.door.Lock()) })
 	s.screen = newDisplay(t, 1280, 800)
