@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -58,7 +59,7 @@ func (k *practised) backupPage() *backupPage {
 	if k.desk.front != practiceFront {
 		k.key(fyne.KeyK, fyne.KeyModifierControl)
 	}
-	at := len(k.practice.pages) - 1
+	at := slices.IndexFunc(k.practice.pages, func(l leaf) bool { _, ok := l.panel.(*backupPage); return ok })
 	test.Tap(k.practice.tabs[at].button)
 	k.paint()
 	return k.practice.pages[at].panel.(*backupPage)

@@ -94,8 +94,12 @@ func full(t *testing.T) (bodymap.Dossier, []string) {
 		kind  bodymap.EntryKind
 		value any
 	}{
-		{bodymap.CourseEntry, &bodymap.Course{}}, {bodymap.ConsentEntry, &bodymap.Consent{}}, {bodymap.CheckEntry, &bodymap.Check{}}, {bodymap.ScoreEntry, &bodymap.Score{}},
-		{bodymap.ReactionEntry, &bodymap.Reaction{}}, {bodymap.ReasonEntry, &bodymap.Reason{}},
+		{bodymap.CourseEntry, &bodymap.Course{}},
+		{bodymap.ConsentEntry, &bodymap.Consent{}},
+		{bodymap.CheckEntry, &bodymap.Check{}},
+		{bodymap.ScoreEntry, &bodymap.Score{}},
+		{bodymap.ReactionEntry, &bodymap.Reaction{}},
+		{bodymap.ReasonEntry, &bodymap.Reason{}},
 	} {
 		d.Entries = append(d.Entries, f.entry(t, e.kind, e.value))
 	}

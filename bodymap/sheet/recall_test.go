@@ -64,7 +64,7 @@ func TestTheRecallListTellsWhoGotTheLotAndWhere(t *testing.T) {
 		}
 	}
 	r.Found = nil
-	if text := recallText(t, r); !strings.Contains(text, "Personne n'a reçu ce lot") {
+	if text := recallText(t, r); !strings.Contains(text, "Personne n’a reçu ce lot") {
 		t.Errorf("nobody got it: %s", text)
 	}
 }
