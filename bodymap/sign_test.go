@@ -57,6 +57,22 @@ func TestPlanIsNotSigned(t *testing.T) {
 	unchanged(t, c, d, "amending", bodymap.Invalid, func() error { _, err := p.Amend(c.Session().ID, "slip"); return err })
 }
 
+// onlyVersion holds that one version of a session counts, with what belongs to it.
+func onlyVersion(t *testing.T, p *bodymap.Practice, patient bodymap.PatientID, want bodymap.SessionID) {
+	t.Helper()
+	h := must(p.History(patient))(t)
+	if len(h) != 1 || h[0].Session.ID != want || len(must(p.AllSessions())(t)) != 1 {
+		t.Fatalf("history holds %d sessions, the first is %v", len(h), h[0].Session.ID)
+	}
+	reactions := must(p.Reactions(patient))(t)
+	if len(reactions) != 1 || reactions[0].Session != want || reactions[0].Site != h[0].Sites[0].ID {
+		t.Errorf("the reactions are %+v", reactions)
+	}
+	if r := must(p.Reasons(patient, want))(t); len(r) != 1 || r[0].Site != h[0].Sites[0].ID {
+		t.Errorf("the reasons are %+v", r)
+	}
+}
+
 // An amendment takes the place of what it amends everywhere, and undo brings the first version back.
 func TestAmendmentCountsOnce(t *testing.T) {
 	p, d, patient := newPractice(t)
@@ -70,20 +86,7 @@ func TestAmendmentCountsOnce(t *testing.T) {
 	if second.Amends != first || second.AmendReason != "wrong side" || second.State != bodymap.Recorded || len(c.Sites()) != 2 || len(c.Pains()) != 1 {
 		t.Fatalf("the amendment is %+v", second)
 	}
-	only := func(want bodymap.SessionID) {
-		t.Helper()
-		h := must(p.History(patient.ID))(t)
-		if len(h) != 1 || h[0].Session.ID != want || len(must(p.AllSessions())(t)) != 1 {
-			t.Fatalf("history holds %d sessions, the first is %v", len(h), h[0].Session.ID)
-		}
-		reactions := must(p.Reactions(patient.ID))(t)
-		if len(reactions) != 1 || reactions[0].Session != want || reactions[0].Site != h[0].Sites[0].ID {
-			t.Errorf("the reactions are %+v", reactions)
-		}
-		if r := must(p.Reasons(patient.ID, want))(t); len(r) != 1 || r[0].Site != h[0].Sites[0].ID {
-			t.Errorf("the reasons are %+v", r)
-		}
-	}
+	only := func(want bodymap.SessionID) { t.Helper(); onlyVersion(t, p, patient.ID, want) }
 	only(second.ID)
 	if must(p.AmendedBy(first))(t) != second.ID || len(must(p.Signatures(second.ID))(t)) != 1 {
 		t.Error("the versions do not know each other")

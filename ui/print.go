@@ -67,7 +67,7 @@ func (p *printer) make(then func(name string, page []byte)) {
 	}
 	p.busy = true
 	d.note(say("Making the site map ..."))
-	go func() {
+	d.beside(func() {
 		page, err := pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
 		fyne.Do(func() {
 			p.busy = false
@@ -75,7 +75,7 @@ func (p *printer) make(then func(name string, page []byte)) {
 				then(pageName(doc), page)
 			}
 		})
-	}()
+	})
 }
 
 // doc is all that goes on the page.

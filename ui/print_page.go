@@ -56,7 +56,7 @@ func (p *printer) recall(r sheet.Recall, name string) {
 	r.By, r.Lang, r.Paper, r.PrintedAt = d.record.Person(), d.lang, p.paper(), d.now()
 	p.busy = true
 	d.note(say("Making the list ..."))
-	go func() {
+	d.beside(func() {
 		page, err := pageOf(func(w io.Writer) error { return sheet.RecallPDF(w, r) })
 		fyne.Do(func() {
 			p.busy = false
@@ -64,5 +64,5 @@ func (p *printer) recall(r sheet.Recall, name string) {
 				p.view(name, page, pageIsOpen)
 			}
 		})
-	}()
+	})
 }

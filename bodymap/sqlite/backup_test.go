@@ -218,19 +218,23 @@ func TestTheShelfKeepsAndThinsBackups(t *testing.T) {
 	}
 }
 
-func TestTheFolderOfTheBackupsIsChosen(t *testing.T) {
+func TestAFolderThatIsNotThereIsRefused(t *testing.T) {
 	shelf, _ := shelved(t)
 	if p := shelf.Place(); p.Own || !p.SameDisk || filepath.Base(p.Folder) != "backups" {
 		t.Errorf("to start with it is %+v", p)
 	}
-	stick := filepath.Join(t.TempDir(), "Dropbox")
 	var bad bodymap.Problems
-	if err := shelf.SetFolder(stick); !errors.As(err, &bad) || bad.In("Folder") == nil {
+	if err := shelf.SetFolder(filepath.Join(t.TempDir(), "none")); !errors.As(err, &bad) || bad.In("Folder") == nil {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 	if err := shelf.SetFolder("somewhere"); !errors.As(err, &bad) {
 		t.Errorf("half a path: %v", err)
 	}
+}
+
+func TestTheFolderOfTheBackupsIsChosen(t *testing.T) {
+	shelf, _ := shelved(t)
+	stick := filepath.Join(t.TempDir(), "Dropbox")
 	if err := errors.Join(os.Mkdir(stick, 0o700), shelf.SetFolder(stick)); err != nil {
 		t.Fatal(err)
 	}

@@ -87,16 +87,7 @@ func TestErasingLeavesNothingOfAPatientAndProvesTheRest(t *testing.T) {
 		t.Error("it can be undone")
 	}
 	s := f.Store()
-	for _, word := range []string{marked, "zebedeus"} {
-		if holdsWord(t, s, word) {
-			t.Errorf("%s is still in the record", word)
-		}
-	}
-	for _, c := range must[[]bodymap.Command](t)(s.Log(1000)) {
-		if c.Patient == id && (len(c.Change.PutPatients)+len(c.Change.PutSites)+len(c.Change.PutEntries) > 0 || strings.Contains(c.Change.Detail, marked)) {
-			t.Errorf("the log still tells %v", c)
-		}
-	}
+	tellsNothingOf(t, s, id)
 	after := must[bodymap.Dossier](t)(p.Dossier(other))
 	if len(after.Visits) != len(before.Visits) || len(after.Entries) != len(before.Entries) || len(after.Signatures) != 2 {
 		t.Error("something of another patient is gone")
@@ -109,6 +100,21 @@ func TestErasingLeavesNothingOfAPatientAndProvesTheRest(t *testing.T) {
 	signed := after.Visits[0].Session
 	signed.Note = "changed"
 	wantKind(t, s.Apply(command(bodymap.EditSession, bodymap.Change{PutSessions: []bodymap.Session{signed}})), bodymap.Sealed)
+}
+
+// tellsNothingOf seeks an erased patient in the file and in what the log tells.
+func tellsNothingOf(t *testing.T, s *Store, id bodymap.PatientID) {
+	t.Helper()
+	for _, word := range []string{marked, "zebedeus"} {
+		if holdsWord(t, s, word) {
+			t.Errorf("%s is still in the record", word)
+		}
+	}
+	for _, c := range must[[]bodymap.Command](t)(s.Log(1000)) {
+		if c.Patient == id && (len(c.Change.PutPatients)+len(c.Change.PutSites)+len(c.Change.PutEntries) > 0 || strings.Contains(c.Change.Detail, marked)) {
+			t.Errorf("the log still tells %v", c)
+		}
+	}
 }
 
 // sound checks the whole record.

@@ -10,6 +10,15 @@ import (
 	"ashi/bodymap"
 )
 
+// foundBy asks the store whom a search finds.
+func foundBy(t *testing.T, s *Store, word string, limit int) (ids []bodymap.PatientID) {
+	t.Helper()
+	for _, p := range must[[]bodymap.Patient](t)(s.Patients(word, limit)) {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
 // bySQL asks the database itself whom a search finds.
 func bySQL(t *testing.T, s *Store, word string, limit int) []bodymap.PatientID {
 	t.Helper()
@@ -66,10 +75,7 @@ func TestSearchFollowsEveryChange(t *testing.T) {
 			apply(bodymap.Change{RemovePatients: []bodymap.PatientID{p.ID}})
 		}
 		word, limit := []string{"", "m", "durand", "moved", "1", "nobody"}[rand.IntN(6)], 1+rand.IntN(10)
-		var got []bodymap.PatientID
-		for _, p := range must[[]bodymap.Patient](t)(s.Patients(word, limit)) {
-			got = append(got, p.ID)
-		}
+		got := foundBy(t, s, word, limit)
 		if want := bySQL(t, s, word, limit); !slices.Equal(got, want) {
 			t.Fatalf("step %d, kind %d, %q: found %v, the database says %v", step, kind, word, got, want)
 		}

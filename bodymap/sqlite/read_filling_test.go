@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"ashi/bodymap"
@@ -36,10 +38,11 @@ func TestSitesWithFillingKeepTheirNumbers(t *testing.T) {
 		t.Fatalf("found %+v", given)
 	}
 	one, two := given[0].Sites[0], given[0].Sites[1]
-	if one.Number != 2 || one.Filling != "a" || one.Code != "BL23" || two.Number != 3 || two.Filling != "b" || two.Code != "" || two.Place != ashi.Place {
+	if told := fmt.Sprint(one.Number, one.Filling, one.Code, two.Number, two.Filling, two.Code); told != "2 a BL23 3 b " || two.Place != ashi.Place {
 		t.Errorf("the sites are %+v", given[0].Sites)
 	}
-	if got := given[1].Sites; len(got) != 1 || got[0].Number != 1 || got[0].VolumeML != ashi.Syringe.VolumeML || got[0].Punctures != 1 {
+	want := []bodymap.GivenSite{{Number: 1, AtlasVersion: ashi.AtlasVersion, Code: "BL23", Side: ashi.Side, VolumeML: ashi.Syringe.VolumeML, Filling: "a", Punctures: 1, State: bodymap.SiteDone}}
+	if got := given[1].Sites; !slices.Equal(got, want) {
 		t.Errorf("the sites of the second are %+v", got)
 	}
 	if got := must[[]bodymap.Given](t)(s.SitesWithFilling()); len(got) != 0 {

@@ -127,9 +127,9 @@ func boxWith(key []byte) (cipher.AEAD, error) {
 	return cipher.NewGCMWithRandomNonce(block)
 }
 
-// locked is a text in a box, which opens for whom it was locked for only.
+// locked is a text in a box, which opens for whom it was locked for only. The box makes a nonce of its own.
 func locked(box cipher.AEAD, text []byte, of string) []byte {
-	return box.Seal(nil, nil, text, []byte(of)) //nolint:gosec // the box makes a nonce of its own
+	return box.Seal(nil, nil, text, []byte(of))
 }
 
 // lock encrypts what an entry tells of a patient. What belongs to the practice stays as it is.

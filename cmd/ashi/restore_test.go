@@ -12,12 +12,10 @@ import (
 	"ashi/bodymap/sqlite/vault/vaulttest"
 )
 
-// A record that is lost comes back from the command line, by a password or by the recovery key.
-func TestRestoreALostRecord(t *testing.T) {
-	vaulttest.Cheap(t)
-	c := &common{Data: t.TempDir(), Lang: "en"}
-	const password = "marble ticket river"
-	door := sqlite.NewDoor(c.Data, time.Now)
+// backedUp makes a record with a patient and a backup of it, and locks it.
+func backedUp(t *testing.T, folder, password string) (key string, b bodymap.Backup, door *sqlite.Door) {
+	t.Helper()
+	door = sqlite.NewDoor(folder, time.Now)
 	key, err := door.Begin(bodymap.FirstUser{Name: "Dr Robin Sample", SignIn: "robin", Password: password})
 	if err != nil {
 		t.Fatal(err)
@@ -29,14 +27,23 @@ func TestRestoreALostRecord(t *testing.T) {
 	if _, err := p.SavePatient(bodymap.Patient{Surname: "Sample", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female}); err != nil {
 		t.Fatal(err)
 	}
-	shelf := sqlite.NewShelf(sqlite.VaultIn(c.Data), door.Store)
-	b, _, err := shelf.Make(context.Background(), time.Now(), func(int64, int64) {})
+	shelf := sqlite.NewShelf(sqlite.VaultIn(folder), door.Store)
+	b, _, err = shelf.Make(context.Background(), time.Now(), func(int64, int64) {})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := door.Lock(); err != nil {
 		t.Fatal(err)
 	}
+	return key, b, door
+}
+
+// A record that is lost comes back from the command line, by a password or by the recovery key.
+func TestRestoreALostRecord(t *testing.T) {
+	vaulttest.Cheap(t)
+	c := &common{Data: t.TempDir(), Lang: "en"}
+	const password = "marble ticket river"
+	key, b, door := backedUp(t, c.Data, password)
 	secret := filepath.Join(t.TempDir(), "secret")
 	say := func(text string) {
 		if err := os.WriteFile(secret, []byte(text+"\n"), 0o600); err != nil {

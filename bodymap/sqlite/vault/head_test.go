@@ -197,17 +197,23 @@ func FuzzHead(f *testing.F) {
 			}
 			return
 		}
-		if again, _, err := decodeBoth(slices.Concat(h.encode(), h.encode())); err != nil || again.seq != h.seq || !slices.Equal(again.slots, h.slots) {
-			t.Fatalf("what was read is not what is written again: %v", err)
-		}
-		for i := range h.slots {
-			if c := h.slots[i].cost(); c.MemoryKiB <= 1024 && c.Passes <= 2 {
-				if _, err := h.slots[i].open(h.fixed[:], "a"); err != nil && !errors.Is(err, ErrSecret) {
-					t.Fatal(err)
-				}
+		usable(t, h)
+	})
+}
+
+// usable holds that a head is written as it was read, and that its slots open or refuse.
+func usable(t *testing.T, h *head) {
+	t.Helper()
+	if again, _, err := decodeBoth(slices.Concat(h.encode(), h.encode())); err != nil || again.seq != h.seq || !slices.Equal(again.slots, h.slots) {
+		t.Fatalf("what was read is not what is written again: %v", err)
+	}
+	for i := range h.slots {
+		if c := h.slots[i].cost(); c.MemoryKiB <= 1024 && c.Passes <= 2 {
+			if _, err := h.slots[i].open(h.fixed[:], "a"); err != nil && !errors.Is(err, ErrSecret) {
+				t.Fatal(err)
 			}
 		}
-	})
+	}
 }
 
 func FuzzRecoveryKey(f *testing.F) {
