@@ -76,16 +76,7 @@ func TestErasingLeavesNothingOfAPatientAndProvesTheRest(t *testing.T) {
 	if _, err := p.Erase(id, "Another"); !errors.As(err, &bad) || bad.In("Surname") == nil {
 		t.Fatalf("with another surname: %v", err)
 	}
-	e := must[bodymap.Erasure](t)(p.Erase(id, " zebedeus"))
-	if e.Sessions != 2 || e.Sites != 2 || e.Pains != 2 || e.Entries < 5 || e.Told < 10 || e.Number == 0 || e.FileNumber != "1043" {
-		t.Errorf("it says that it erased %+v", e)
-	}
-	if _, err := p.Patient(id); bodymap.KindOf(err) != bodymap.NotFound {
-		t.Errorf("the patient is still there: %v", err)
-	}
-	if _, ok := p.CanUndo(); ok {
-		t.Error("it can be undone")
-	}
+	erasedNow(t, p, id)
 	s := f.Store()
 	tellsNothingOf(t, s, id)
 	after := must[bodymap.Dossier](t)(p.Dossier(other))
@@ -100,6 +91,21 @@ func TestErasingLeavesNothingOfAPatientAndProvesTheRest(t *testing.T) {
 	signed := after.Visits[0].Session
 	signed.Note = "changed"
 	wantKind(t, s.Apply(command(bodymap.EditSession, bodymap.Change{PutSessions: []bodymap.Session{signed}})), bodymap.Sealed)
+}
+
+// erasedNow erases a patient, which cannot be undone.
+func erasedNow(t *testing.T, p *bodymap.Practice, id bodymap.PatientID) {
+	t.Helper()
+	e := must[bodymap.Erasure](t)(p.Erase(id, " zebedeus"))
+	if e.Sessions != 2 || e.Sites != 2 || e.Pains != 2 || e.Entries < 5 || e.Told < 10 || e.Number == 0 || e.FileNumber != "1043" {
+		t.Errorf("it says that it erased %+v", e)
+	}
+	if _, err := p.Patient(id); bodymap.KindOf(err) != bodymap.NotFound {
+		t.Errorf("the patient is still there: %v", err)
+	}
+	if _, ok := p.CanUndo(); ok {
+		t.Error("it can be undone")
+	}
 }
 
 // tellsNothingOf seeks an erased patient in the file and in what the log tells.

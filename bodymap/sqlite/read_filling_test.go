@@ -38,7 +38,7 @@ func TestSitesWithFillingKeepTheirNumbers(t *testing.T) {
 		t.Fatalf("found %+v", given)
 	}
 	one, two := given[0].Sites[0], given[0].Sites[1]
-	if told := fmt.Sprint(one.Number, one.Filling, one.Code, two.Number, two.Filling, two.Code); told != "2 a BL23 3 b " || two.Place != ashi.Place {
+	if told := fmt.Sprintln(one.Number, one.Filling, one.Code, two.Number, two.Filling, two.Code); told != "2 a BL23 3 b \n" || two.Place != ashi.Place {
 		t.Errorf("the sites are %+v", given[0].Sites)
 	}
 	want := []bodymap.GivenSite{{Number: 1, AtlasVersion: ashi.AtlasVersion, Code: "BL23", Side: ashi.Side, VolumeML: ashi.Syringe.VolumeML, Filling: "a", Punctures: 1, State: bodymap.SiteDone}}
