@@ -168,7 +168,7 @@ func TestTheChartShowsBeforeAndAfterApart(t *testing.T) {
 	if len(p.charts.Objects) != 1 {
 		t.Fatalf("%d charts", len(p.charts.Objects))
 	}
-	wantSaid(t, says(p.box), "Pain, 0 to 10 · lower back, left", "Since the first: 1 lower. Since the last: 2 lower.", "pain may worsen before it improves")
+	wantSaid(t, says(p.box), "Pain, 0 to 10 · lower back, left", "Since the first: 1 lower: below the smallest meaningful change of 2. Since the last: 2 lower: a meaningful improvement, 2 or more.", "pain may worsen before it improves")
 	o, _ := w.desk.fared()
 	chart := newTrendChart("en", o.Trends()[0], o.Marks())
 	chart.raster.Resize(fyne.NewSize(600, 210))
@@ -195,7 +195,7 @@ func inked(img image.Image, c color.NRGBA) int {
 func TestTheBandShowsOnlyWhereASourceGivesIt(t *testing.T) {
 	followed(t, "en", "Outcome")
 	band := nrgba("selection")
-	for key, want := range map[bodymap.ScaleKey]bool{"ODI": true, "NDI": false} {
+	for key, want := range map[bodymap.ScaleKey]bool{"ODI": true, "SPADI": false} {
 		trend := bodymap.Trend{Scale: key, Max: 50, Points: []bodymap.TrendPoint{{At: noon, Before: 30, HasBefore: true}}}
 		chart := newTrendChart("en", trend, nil)
 		chart.raster.Resize(fyne.NewSize(600, 210))

@@ -97,6 +97,7 @@ func (w *window) build() {
 	w.panel = container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets)
 	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.file.object(), w.practice.object(), w.message.box, w.timeline.box, w.rail.box)
 	w.setWide(w.wide)
+	w.win.SetOnClosed(func() { fynetooltip.DestroyWindowToolTipLayer(w.win.Canvas()) }) // or it keeps the window for ever
 	w.root = fynetooltip.AddWindowToolTipLayer(container.NewStack(newWatcher(w.stir), w.content, w.gloved.object()), w.win.Canvas())
 	w.win.SetContent(w.root)
 	w.shortcuts()
