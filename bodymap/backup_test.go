@@ -101,16 +101,16 @@ func TestTheNameOfABackupTellsItsMoment(t *testing.T) {
 func TestFoldersThatAreCopiedElsewhereAreKnown(t *testing.T) {
 	marked := func(path string) bool { return path == "/data/shared/.stfolder" }
 	for folder, want := range map[string]string{
-		"/home/ann/Dropbox/practice":                             "Dropbox",
-		"/home/ann/Dropbox (Firm)/practice":                      "Dropbox",
-		"C:/Users/ann/OneDrive - Practice/ashi":                  "OneDrive",
-		"/Users/ann/Library/CloudStorage/GoogleDrive-a@b.c/ashi": "Google Drive",
-		"/Users/ann/Library/Mobile Documents/com~apple/ashi":     "iCloud",
-		"/home/ann/Nextcloud":                                    "Nextcloud",
-		"/data/shared/deep/below":                                "Syncthing",
-		"/data/other":                                            "",
-		"/home/nodropbox/x":                                      "",
-		"relative/place":                                         "",
+		"/srv/ann/Dropbox/practice":                                "Dropbox",
+		"/srv/ann/Dropbox (Firm)/practice":                         "Dropbox",
+		"C:/ann/OneDrive - Practice/ashi":                          "OneDrive",
+		"/Volumes/ann/Library/CloudStorage/GoogleDrive-a@b.c/ashi": "Google Drive",
+		"/Volumes/ann/Library/Mobile Documents/com~apple/ashi":     "iCloud",
+		"/srv/ann/Nextcloud":                                       "Nextcloud",
+		"/data/shared/deep/below":                                  "Syncthing",
+		"/data/other":                                              "",
+		"/data/nodropbox/x":                                        "",
+		"relative/place":                                           "",
 	} {
 		if got := bodymap.SyncedBy(folder, marked); got != want {
 			t.Errorf("%s: %q, want %q", folder, got, want)
