@@ -30,7 +30,7 @@ build:
 
 test:
 	@bash .ci/install go
-	$(PLAIN) go test -tags ci ./...
+	$(PLAIN) go test -tags ci -timeout 30m ./...
 
 # What faults of the disk, of the power and of people leave of the record: a table, in less than 15 minutes.
 fault:
