@@ -24,7 +24,7 @@ func TestTapToPixel(t *testing.T) {
 	if said, err := exec.Command(os.Getenv("ASHI"), "demo", "--data", data).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	program := exec.Command(os.Getenv("ASHI"), "--data", data)
+	program := exec.Command(os.Getenv("ASHI"), "--plain", "--data", data)
 	program.Env = append(os.Environ(), "XDG_CONFIG_HOME="+dir)
 	p := background(t, d.of(program))
 	time.Sleep(3 * time.Second)
@@ -41,7 +41,7 @@ func TestTapToPixel(t *testing.T) {
 	t.Cleanup(func() { _ = screen.Close() })
 	var took []time.Duration
 	for i := range 60 {
-		at := image.Pt(596+i%8*6, 222+i/8*6) // the upper back, where the sample has no site
+		at := image.Pt(596+i%8*6, 250+i/8*6) // the upper back, where the sample has no site
 		mouse("mousemove %d %d", at.X, at.Y)
 		time.Sleep(400 * time.Millisecond)
 		before := patch(t, screen, at)
