@@ -84,7 +84,7 @@ func (s Syringe) Cautions(lang string) []string {
 		out = append(out, assets.Say(lang, "%.1f mm lies outside the usual depth of %.1f to %.0f mm.", s.DepthMM, usualMinMM, usualMaxMM))
 	}
 	if s.BeyondReach() {
-		out = append(out, assets.Say(lang, "A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
+		out = append(out, assets.Say(lang, "A %.0f mm needle at %.0f° reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
 	}
 	return out
 }

@@ -143,7 +143,7 @@ func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if foot.Visible() {
 		low = height(foot, size.Width)
 	}
-	least := 7 * theme.TextSize() // a row and a half
+	least := 11 * theme.TextSize() // two rows and a half
 	high := min(top.Content.MinSize().Height, size.Height-low-least)
 	put(top, 0, 0, size.Width, high)
 	put(list, 0, high, size.Width, size.Height-low-high)

@@ -229,7 +229,7 @@ func (f *syringeForm) about(all []bodymap.Site) string {
 		return count("1 puncture", "%d punctures", t.Punctures) + " · " + say("%s mL", d.number(t.VolumeML))
 	}
 	s := d.syringe()
-	return d.decimals(say("A needle of %.0f mm at %.0f degrees reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
+	return d.decimals(say("A %.0f mm needle at %.0f° reaches %.1f mm.", s.NeedleLengthMM, s.AngleDeg, s.ReachMM()))
 }
 
 // line separates panels.
