@@ -1,12 +1,12 @@
 package bodymap
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strconv"
 	"sync"
+
+	"ashi/assets"
 )
 
 // shippedLimit is a limit that comes with Ashi, and its note in French.
@@ -29,11 +29,11 @@ const limitColumns = "id,substance,with,max_mg,max_mg_per_kg,source,note_en,note
 
 // readLimits reads the table. The sources are id, name, reference.
 func readLimits(limits, sources []byte) ([]shippedLimit, error) {
-	rows, err := tableRows(limits, limitColumns)
+	rows, err := assets.Rows(limits, limitColumns)
 	if err != nil {
 		return nil, err
 	}
-	names, err := csv.NewReader(bytes.NewReader(sources)).ReadAll()
+	names, err := assets.Rows(sources, "id,name,reference")
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func readLimits(limits, sources []byte) ([]shippedLimit, error) {
 
 func limitOf(r []string, sources [][]string) (shippedLimit, error) {
 	at := slices.IndexFunc(sources, func(s []string) bool { return s[0] == r[5] })
-	if at < 1 || r[0] == "" || (r[6] == "") != (r[7] == "") {
+	if at < 0 || r[0] == "" || (r[6] == "") != (r[7] == "") {
 		return shippedLimit{}, fmt.Errorf("%q has no name, no source %q or a note in one language only", r[0], r[5])
 	}
 	l := Limit{ID: EntryID("limit:" + r[0]), Substance: r[1], With: r[2], Source: sources[at][1], Note: r[6]}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"ashi/assets"
 )
 
 // MixNote is what is known of products in one syringe, in a language, and who says so.
@@ -33,7 +35,7 @@ var compatibilities = sync.OnceValue(func() []compatibility {
 const compatibilityColumns = "one,other,with,without,caution,note_en,note_fr,source_en,source_fr"
 
 func readCompatibilities(data []byte) ([]compatibility, error) {
-	rows, err := tableRows(data, compatibilityColumns)
+	rows, err := assets.Rows(data, compatibilityColumns)
 	if err != nil {
 		return nil, err
 	}

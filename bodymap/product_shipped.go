@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"ashi/assets"
 )
 
 // shippedPrefix begins the IDs of the products that come with Ashi.
@@ -34,7 +36,7 @@ func ShippedProducts() []Product {
 const productColumns = "id,name_en,name_fr,substance,class,form_en,form_fr,strength,unit,note_en,note_fr"
 
 func readShipped(data []byte) ([]shippedProduct, error) {
-	rows, err := tableRows(data, productColumns)
+	rows, err := assets.Rows(data, productColumns)
 	if err != nil {
 		return nil, err
 	}

@@ -56,7 +56,7 @@ func ScaleOf(key ScaleKey) (Scale, bool) {
 const scaleColumns = "key,name_en,name_fr,min,max,range_source,higher_is,decimals,smallest,smallest_source,per_region"
 
 func readScales() ([]Scale, error) {
-	rows, err := tableRows(clinical("scales.csv"), scaleColumns)
+	rows, err := assets.Rows(clinical("scales.csv"), scaleColumns)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ const starterColumns = "protocol,name_en,name_fr,source_en,source_fr,note_en,not
 
 // readStarters reads the table: one row per site or pair, those of a protocol one after the other, its words in the first of them.
 func readStarters(data []byte) ([]starter, error) {
-	rows, err := tableRows(data, starterColumns)
+	rows, err := assets.Rows(data, starterColumns)
 	if err != nil {
 		return nil, err
 	}

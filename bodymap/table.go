@@ -1,25 +1,11 @@
 package bodymap
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strings"
 
 	"ashi/assets"
 )
-
-// tableRows reads a table without its head line, which must be columns.
-func tableRows(data []byte, columns string) ([][]string, error) {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-	if err != nil {
-		return nil, err
-	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != columns {
-		return nil, fmt.Errorf("the columns are not %s", columns)
-	}
-	return rows[1:], nil
-}
 
 // clinical is a table of assets/clinical.
 func clinical(name string) []byte {
@@ -33,7 +19,7 @@ func clinical(name string) []byte {
 // clinicalRows reads a table of assets/clinical, which is part of the program, without its head line. A damaged one is a
 // fault of the build.
 func clinicalRows(name, columns string) [][]string {
-	rows, err := tableRows(clinical(name), columns)
+	rows, err := assets.Rows(clinical(name), columns)
 	if err != nil || len(rows) == 0 {
 		panic(fmt.Errorf("embedded table %s: %w", name, err))
 	}

@@ -73,7 +73,7 @@ const (
 )
 
 func readCautionTexts(data []byte) (map[string]Text, error) {
-	rows, err := readTable(data, cautionTextColumns)
+	rows, err := assets.Rows(data, cautionTextColumns)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func readCautionTexts(data []byte) (map[string]Text, error) {
 }
 
 func readCautions(data []byte) (map[Code][]Caution, error) {
-	rows, err := readTable(data, cautionColumns)
+	rows, err := assets.Rows(data, cautionColumns)
 	if err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ var channelNames = sync.OnceValue(func() []ChannelName {
 const channelColumns = "code,order,english,french,hanzi,pinyin,count"
 
 func readChannels(data []byte) ([]ChannelName, error) {
-	rows, err := readTable(data, channelColumns)
+	rows, err := assets.Rows(data, channelColumns)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ var channelStretches = sync.OnceValue(func() []stretchOfChannel {
 const stretchColumns = "channel,points,why"
 
 func readStretches(data []byte) ([]stretchOfChannel, error) {
-	rows, err := readTable(data, stretchColumns)
+	rows, err := assets.Rows(data, stretchColumns)
 	if err != nil {
 		return nil, err
 	}

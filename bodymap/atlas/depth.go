@@ -37,7 +37,7 @@ var depths = sync.OnceValue(func() map[Code][]Depth {
 const depthColumns = "code,kind,sex,meaning,low_mm,high_mm,people_en,people_fr,source"
 
 func readDepths(data []byte) (map[Code][]Depth, error) {
-	rows, err := readTable(data, depthColumns)
+	rows, err := assets.Rows(data, depthColumns)
 	if err != nil {
 		return nil, err
 	}

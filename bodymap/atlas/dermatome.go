@@ -54,7 +54,7 @@ var keyPoints = sync.OnceValue(func() []keyPoint {
 const keyPointColumns = "level,place,english,french,source"
 
 func readKeyPoints(data []byte) ([]keyPoint, error) {
-	rows, err := readTable(data, keyPointColumns)
+	rows, err := assets.Rows(data, keyPointColumns)
 	if err != nil {
 		return nil, err
 	}

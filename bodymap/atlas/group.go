@@ -28,7 +28,7 @@ var pointGroups = sync.OnceValue(func() []PointGroup {
 const groupColumns = "id,english,french,codes,sources,note_en,note_fr"
 
 func readGroups(data []byte) ([]PointGroup, error) {
-	rows, err := readTable(data, groupColumns)
+	rows, err := assets.Rows(data, groupColumns)
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package atlas
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -10,18 +8,6 @@ import (
 
 	"ashi/assets"
 )
-
-// readTable reads a table whose head line is just these columns, without the head line.
-func readTable(data []byte, columns string) ([][]string, error) {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-	if err != nil {
-		return nil, err
-	}
-	if len(rows) == 0 || strings.Join(rows[0], ",") != columns {
-		return nil, fmt.Errorf("the columns are not %s", columns)
-	}
-	return rows[1:], nil
-}
 
 // mustRead reads an embedded file and makes something of it. The tests hold the
 // files, so a fault is a fault of the build.
@@ -45,7 +31,7 @@ var sources = sync.OnceValue(func() map[string]string {
 })
 
 func readSources(data []byte) (map[string]string, error) {
-	rows, err := readTable(data, sourceColumns)
+	rows, err := assets.Rows(data, sourceColumns)
 	if err != nil {
 		return nil, err
 	}

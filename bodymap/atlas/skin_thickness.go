@@ -47,7 +47,7 @@ const skinThicknessColumns = "regions,where_en,where_fr,sex,from_years,to_years,
 const anyAge = 200
 
 func readSkinThickness(data []byte) (map[string][]Thickness, error) {
-	rows, err := readTable(data, skinThicknessColumns)
+	rows, err := assets.Rows(data, skinThicknessColumns)
 	if err != nil {
 		return nil, err
 	}
