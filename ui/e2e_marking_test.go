@@ -217,7 +217,7 @@ func (s *story) mirrorOne() {
 	s.see("mirrored")
 	sites := s.sites()
 	if m := sites[len(sites)-1]; m.Place != atlas.Get().Mirror(area.Place) || m.Punctures != area.Punctures {
-		s.t.Errorf("the mirrored area is %+v", m)
+		s.t.Errorf("the mirrored area lies at %+v with %d punctures, the mirror of %+v is %+v with %d", m.Place, m.Punctures, area.Place, atlas.Get().Mirror(area.Place), area.Punctures)
 	}
 }
 

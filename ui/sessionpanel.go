@@ -144,6 +144,9 @@ func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		low = height(foot, size.Width)
 	}
 	least := 11 * theme.TextSize() // two rows and a half
+	if len(l.p.desk.picks()) > 0 {
+		least = 7 * theme.TextSize() // what can be done with a site must stay in sight
+	}
 	high := min(top.Content.MinSize().Height, size.Height-low-least)
 	put(top, 0, 0, size.Width, high)
 	put(list, 0, high, size.Width, size.Height-low-high)
