@@ -321,7 +321,7 @@ func TestTheWindowSpeaksFrench(t *testing.T) {
 	expect(t, "name", w.banner.name.Text, "Aucun patient choisi")
 	expect(t, "search", w.rail.search.PlaceHolder, "Chercher un patient")
 	expect(t, "volume", w.session.syringe.fields["VolumeML"].Text, "0,1")
-	expect(t, "reach", w.session.syringe.quiet.Text, "Une aiguille de 4 mm à 30 degrés atteint 2,0 mm.")
+	expect(t, "reach", w.session.syringe.quiet.Text, "Une aiguille de 4 mm à 30° atteint 2,0 mm.")
 }
 
 func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
