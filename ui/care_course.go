@@ -87,10 +87,7 @@ func (p *coursePage) newField(label, hint string) *courseField {
 	f := &courseField{entry: newEntry(p.desk), wrong: problemLabel()}
 	f.entry.SetPlaceHolder(say(hint))
 	f.entry.OnChanged = func(string) {
-		if f.wrong.Visible() {
-			f.wrong.Hide()
-			p.box.Content.Refresh()
-		}
+		f.wrong.SetText("")
 	}
 	f.entry.OnSubmitted = func(string) { p.keep() }
 	f.box = container.New(layout.NewCustomPaddedVBoxLayout(-2), widget.NewLabel(say(label)), f.entry, f.wrong)

@@ -82,8 +82,8 @@ func (p *limitsPage) field(field, label, hint string) fyne.CanvasObject {
 	e.SetPlaceHolder(say(hint))
 	f := &formField{entry: e, wrong: problemLabel()}
 	e.OnSubmitted = func(string) { p.save() }
-	e.OnChanged = func(text string) {
-		f.wrong.Hide()
+	e.OnChanged = func(string) {
+		f.wrong.SetText("")
 		if p.filled {
 			p.remember()
 		}

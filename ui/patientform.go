@@ -98,7 +98,7 @@ func (f *patientForm) row(field, label, hint string, tall bool) fyne.CanvasObjec
 	} else {
 		ff.entry.OnSubmitted = func(string) { f.save() }
 	}
-	ff.entry.OnChanged = func(string) { wrong.Hide() }
+	ff.entry.OnChanged = func(string) { wrong.SetText("") } // its room stays: what lies below must not move under a finger
 	ff.entry.SetPlaceHolder(say(hint))
 	name := widget.NewLabel(say(label))
 	return container.New(layout.NewCustomPaddedVBoxLayout(-2), name, ff.entry, wrong)

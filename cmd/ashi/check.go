@@ -23,7 +23,7 @@ func check(w io.Writer, s *sqlite.Store, lang string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintln(w, assets.Say(lang, "Looked at: %d entries of the log, %d sessions, %d signatures, %d places.", found.Entries, found.Sessions, found.Signatures, found.Places)); err != nil {
+	if _, err := fmt.Fprintln(w, assets.Say(lang, "Looked at: entries of the log %d, sessions %d, signatures %d, places %d.", found.Entries, found.Sessions, found.Signatures, found.Places)); err != nil {
 		return err
 	}
 	for _, wrong := range found.Wrong {
