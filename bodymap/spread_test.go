@@ -122,7 +122,7 @@ func TestBatchChangeKeepsAreasWhole(t *testing.T) {
 // An area that lies on both halves of the body is not said to lie on one of them.
 func TestAreaAcrossTheMidlineHasNoSide(t *testing.T) {
 	c, _, _ := newChart(t)
-	sites := must(c.MarkArea(ring(body(), named(body(), "GV4", atlas.Midline).Place, 3, 12), bodymap.DefaultAreaPlan(), true))(t)
+	sites := must(c.MarkArea(ring(body(), named(body(), "GV4", atlas.Midline).Place, 3, 12), bodymap.AreaPlanFor(bodymap.Nappage), true))(t)
 	if len(sites) != 1 || sites[0].Side != atlas.Midline {
 		t.Errorf("%d areas, the first %q", len(sites), sites[0].Side)
 	}
