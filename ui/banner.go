@@ -165,11 +165,17 @@ func (b *banner) refresh() {
 // steps says on the buttons what would be undone.
 func (b *banner) steps() {
 	verb, ok := b.desk.record.CanUndo()
-	enable(b.undo, ok)
-	b.undo.SetToolTip(say("Undo") + ": " + verb.Text(b.desk.lang))
+	stepTool(b.undo, ok, say("Undo")+": "+verb.Text(b.desk.lang), say("Nothing to undo"))
 	verb, ok = b.desk.record.CanRedo()
-	enable(b.redo, ok)
-	b.redo.SetToolTip(say("Redo") + ": " + verb.Text(b.desk.lang))
+	stepTool(b.redo, ok, say("Redo")+": "+verb.Text(b.desk.lang), say("Nothing to redo"))
+}
+
+func stepTool(b *ttwidget.Button, ok bool, what, nothing string) {
+	enable(b, ok)
+	if !ok {
+		what = nothing
+	}
+	b.SetToolTip(what)
 }
 
 func enable(w fyne.Disableable, on bool) {
