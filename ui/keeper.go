@@ -48,7 +48,12 @@ func (k *keeper) status() (text string, stale bool) {
 	if now.Sub(last) > bodymap.StaleAfter {
 		return count("Last backup 1 day ago", "Last backup %d days ago", days), true
 	}
-	return say("Verified backup: %s", bodymap.DayText(last.In(now.Location()), k.desk.lang)+", "+last.In(now.Location()).Format("15:04")), false
+	last = last.In(now.Location())
+	when := bodymap.DayText(last, k.desk.lang)
+	if bodymap.DateOf(last) == bodymap.DateOf(now) {
+		when = last.Format("15:04")
+	}
+	return say("Verified backup: %s", when), false
 }
 
 // daily makes the first backup of a day, if something is new since the last one.
