@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -14,6 +15,7 @@ import (
 type Checked struct {
 	Entries, Sessions, Places, Signatures int              // how many of each were looked at
 	Wrong                                 []*bodymap.Error // what is wrong, each in a sentence
+	Known                                 []*bodymap.Error // what was wrong before, and is kept in the log
 }
 
 func (c *Checked) wrong(text string, args ...any) {
@@ -73,8 +75,20 @@ func (s *Store) checkChain(_ context.Context, c *Checked) error {
 					c.wrong("The log was altered at entry %d.", e.seq)
 				}
 			}
+			c.known(e)
 			before = e
 		}
+	}
+}
+
+// known recalls an entry which tells that others were missing: the anchor speaks of it only until the next one.
+func (c *Checked) known(e entry) {
+	if bodymap.Verb(e.verb) == bodymap.EntriesMissing {
+		c.Known = append(c.Known, &bodymap.Error{
+			Kind: bodymap.Damaged,
+			Text: "Entry %d of the log, of %s, tells that entries were missing then. Compare with a backup from before.",
+			Args: []any{e.seq, time.UnixMicro(e.at).Local().Format("2006-01-02 15:04")},
+		})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"ashi/assets"
 	"ashi/bodymap"
@@ -26,14 +27,18 @@ func check(w io.Writer, s *sqlite.Store, lang string) error {
 	if _, err := fmt.Fprintln(w, assets.Say(lang, "Looked at: entries of the log %d, sessions %d, signatures %d, places %d.", found.Entries, found.Sessions, found.Signatures, found.Places)); err != nil {
 		return err
 	}
-	for _, wrong := range found.Wrong {
-		if _, err := fmt.Fprintln(w, "- "+wrong.Say(lang)); err != nil {
+	for _, told := range slices.Concat(found.Known, found.Wrong) {
+		if _, err := fmt.Fprintln(w, "- "+told.Say(lang)); err != nil {
 			return err
 		}
 	}
 	if n := len(found.Wrong); n > 0 {
 		return refuse(bodymap.Damaged, "Things that are wrong: %d. Nothing was changed. Keep a copy of the whole folder as it is now, and compare with a backup from before.", n)
 	}
-	_, err = fmt.Fprintln(w, assets.Say(lang, "Nothing is wrong."))
+	verdict := "Nothing is wrong."
+	if len(found.Known) > 0 {
+		verdict = "Nothing else is wrong."
+	}
+	_, err = fmt.Fprintln(w, assets.Say(lang, verdict))
 	return err
 }
