@@ -15,13 +15,19 @@ func allowed(factor float64, now, whole atlas.Camera) float64 {
 	return math.Min(math.Max(now.PxPerCM*factor, lo), hi) / now.PxPerCM
 }
 
-// limited keeps the middle of the window over what the whole view shows, so
-// that the body can never be lost.
+// beyond is how far the window may reach past the whole view, as a share of half of the window.
+const beyond = .6
+
+// limited keeps the window over the whole view but for that share, so that the body can never be lost.
 func limited(c, whole atlas.Camera) atlas.Camera {
 	d := c.Centre.Sub(whole.Centre)
-	halfW, halfH := float64(whole.W)/2/whole.PxPerCM, float64(whole.H)/2/whole.PxPerCM
-	x := math.Min(math.Max(d.Dot(c.Right), -halfW), halfW)
-	y := math.Min(math.Max(d.Dot(c.Up), -halfH), halfH)
+	reach := func(size int) float64 {
+		half := float64(size) / 2
+		return math.Max(0, half/whole.PxPerCM-(1-beyond)*half/c.PxPerCM)
+	}
+	w, h := reach(whole.W), reach(whole.H)
+	x := math.Min(math.Max(d.Dot(c.Right), -w), w)
+	y := math.Min(math.Max(d.Dot(c.Up), -h), h)
 	c.Centre = whole.Centre.Add(c.Right.Mul(x)).Add(c.Up.Mul(y)).Add(c.Toward.Mul(d.Dot(c.Toward)))
 	return c
 }

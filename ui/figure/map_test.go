@@ -259,6 +259,10 @@ func TestNoMovesLoseTheBody(t *testing.T) {
 		if x < -1 || y < -1 || x > float64(m.cam.W)+1 || y > float64(m.cam.H)+1 {
 			rt.Fatalf("the middle of the window lies at %v, %v of the whole view", x, y)
 		}
+		x, y, _ = m.cam.Project(whole.Centre)
+		if near := m.cam.PxPerCM / whole.PxPerCM; near < 1.01 && (math.Abs(x-200) > 121 || math.Abs(y-210) > 127) {
+			rt.Fatalf("the middle of the whole body lies at %v, %v of a window of 400 x 420", x, y)
+		}
 		if p, ok := m.frame.live.Pick(200, 210); ok {
 			if px, py, seen := m.frame.live.Visible(p); seen && math.Hypot(px-200, py-210) > 3 {
 				rt.Fatalf("picked at 200, 210 and drawn at %v, %v", px, py)
