@@ -32,8 +32,7 @@ type glovedPanel struct {
 	end    *glovedEnd
 	wrong  *cautionLine
 
-	back, notice, skip, next *widget.Button
-	on                       fyne.CanvasObject // next, in its own letters
+	back, notice, skip, next *bigButton
 
 	clock func() time.Time
 	last  time.Time // of the step before
@@ -50,23 +49,21 @@ const (
 	endPage
 )
 
-func newGlovedPanel(d *desk, dark, touch bool) *glovedPanel {
+func newGlovedPanel(d *desk, dark bool) *glovedPanel {
 	p := &glovedPanel{desk: d, dark: dark, clock: time.Now}
 	p.head = newGlovedHead(d)
 	p.body = newGlovedBody(d, dark)
 	p.site, p.change = newGlovedSite(d, dark), newGlovedChange(d, dark)
 	p.notes, p.end = newGlovedNote(d, p.writeNote), newGlovedEnd(d, p.finish)
 	p.wrong = newCautionLine()
+	p.wrong.text.SizeName = sizeGlove
 	p.words = container.NewStack(p.site.box, p.change.box, p.notes.box, p.end.box)
-	p.back = widget.NewButtonWithIcon(say("Go back"), theme.NavigateBackIcon(), p.stepBack)
-	p.notice = widget.NewButtonWithIcon(say("Note"), theme.DocumentCreateIcon(), p.writeNote)
-	p.skip = widget.NewButtonWithIcon(say("Skip"), theme.CancelIcon(), p.skipSite)
-	p.next = widget.NewButtonWithIcon(say("Next"), theme.NavigateNextIcon(), p.stepOn)
+	p.back = newBigButton(gloveText, say("Go back"), theme.NavigateBackIcon(), p.stepBack)
+	p.notice = newBigButton(gloveText, say("Note"), theme.DocumentCreateIcon(), p.writeNote)
+	p.skip = newBigButton(gloveText, say("Skip"), theme.CancelIcon(), p.skipSite)
+	p.next = newBigButton(gloveBold, say("Next"), theme.NavigateNextIcon(), p.stepOn)
 	p.next.IconPlacement, p.next.Importance = widget.ButtonIconTrailingText, widget.HighImportance
-	letters := gloveLook{look{dark: dark, touch: touch}, gloveText}
-	p.on = container.NewThemeOverride(p.next, gloveLook{letters.look, gloveBold})
-	parts := container.New(&glovedLayout{p}, p.head.box, p.body.box, p.head.facts, p.words, p.wrong.box, p.back, p.notice, p.skip, p.on)
-	p.box = container.NewStack(container.NewThemeOverride(parts, letters))
+	p.box = container.New(&glovedLayout{p}, p.head.box, p.body.box, p.head.facts, p.words, p.wrong.box, p.back, p.notice, p.skip, p.next)
 	return p
 }
 
@@ -139,7 +136,7 @@ func (p *glovedPanel) show(now page) {
 	enable(p.back, p.round.canBack(p.sites, p.at))
 	enable(p.notice, working)
 	enable(p.skip, working)
-	for _, b := range []fyne.CanvasObject{p.back, p.notice, p.skip, p.on} {
+	for _, b := range []fyne.CanvasObject{p.back, p.notice, p.skip, p.next} {
 		show(b, working || now == changePage || b == p.back && now == endPage)
 	}
 	p.notice.SetText(say("Note"))

@@ -19,17 +19,17 @@ type glovedEnd struct {
 	box    *fyne.Container
 	title  *widget.Label
 	text   *widget.Label
-	finish *widget.Button
-	away   *widget.Button
+	finish *bigButton
+	away   *bigButton
 }
 
 func newGlovedEnd(d *desk, finish func()) *glovedEnd {
 	e := &glovedEnd{desk: d, title: wrapped(), text: wrapped()}
-	e.title.TextStyle.Bold, e.title.SizeName = true, theme.SizeNameHeadingText
-	e.text.SizeName = theme.SizeNameSubHeadingText
-	e.finish = widget.NewButtonWithIcon(say("Finish: record the session"), theme.ConfirmIcon(), finish)
+	e.title.TextStyle.Bold, e.title.SizeName = true, sizeGloveBold
+	e.text.SizeName = sizeGloveMore
+	e.finish = newBigButton(gloveText, say("Finish: record the session"), theme.ConfirmIcon(), finish)
 	e.finish.Importance = widget.HighImportance
-	e.away = widget.NewButton(say("Back to the body"), d.leaveFront)
+	e.away = newBigButton(gloveText, say("Back to the body"), nil, d.leaveFront)
 	rows := container.New(&tallRows{height: gloveTarget + 24, gap: glovePad}, e.finish)
 	last := container.New(&tallRows{height: gloveTarget, gap: glovePad}, e.away)
 	e.box = container.New(layout.NewCustomPaddedVBoxLayout(16), layout.NewSpacer(), outdented(e.title), outdented(e.text), rows, last, layout.NewSpacer())

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 )
@@ -17,7 +16,7 @@ import (
 type glovedHead struct {
 	desk   *desk
 	box    *fyne.Container
-	leave  *widget.Button
+	leave  *bigButton
 	name   *fyne.Container // in as many lines as it takes
 	facts  *fyne.Container
 	flow   *flow
@@ -29,7 +28,7 @@ type glovedHead struct {
 
 func newGlovedHead(d *desk) *glovedHead {
 	h := &glovedHead{desk: d, name: container.New(layout.NewCustomPaddedVBoxLayout(-12)), count: bigWord(gloveBold, true), flow: &flow{gap: 10}}
-	h.leave = widget.NewButtonWithIcon("", theme.CancelIcon(), d.leaveFront)
+	h.leave = newBigButton(gloveText, "", theme.CancelIcon(), d.leaveFront)
 	h.facts = container.New(h.flow)
 	h.done, h.rest = canvas.NewRectangle(theme.Color(theme.ColorNamePrimary)), canvas.NewRectangle(theme.Color(colorChip))
 	h.box = container.New(h, h.leave, h.name, h.count, h.rest, h.done)

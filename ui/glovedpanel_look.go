@@ -21,28 +21,12 @@ const (
 // The least height of what a gloved thumb taps, in units.
 const gloveTarget = 96
 
-// gloveLook is the window's look in larger letters.
-type gloveLook struct {
-	look
-	letters float32 // units
-}
-
-// Size implements fyne.Theme.
-func (l gloveLook) Size(n fyne.ThemeSizeName) float32 {
-	switch n {
-	case theme.SizeNameText, theme.SizeNameCaptionText:
-		return l.letters
-	case theme.SizeNameHeadingText:
-		return gloveBold
-	case theme.SizeNameSubHeadingText:
-		return gloveText + 4
-	case theme.SizeNameInlineIcon:
-		return l.letters * 1.3
-	case theme.SizeNameInnerPadding:
-		return 10
-	}
-	return l.look.Size(n)
-}
+// The same as the theme knows it, for labels.
+const (
+	sizeGlove     fyne.ThemeSizeName = "ashi.glove"
+	sizeGloveMore fyne.ThemeSizeName = "ashi.gloveMore"
+	sizeGloveBold fyne.ThemeSizeName = "ashi.gloveBold"
+)
 
 // bigWord is a line of letters of a size.
 func bigWord(size float32, bold bool) *canvas.Text {
@@ -106,14 +90,14 @@ func (l *glovedLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(p.head.box, 0, 0, size.Width, top)
 	bottom := size.Height - glovePad
 	if size.Width >= wideFrom {
-		bottom -= l.buttonRow(bottom, size.Width, gloveTarget+24, .16, p.back, p.notice, p.skip, p.on)
+		bottom -= l.buttonRow(bottom, size.Width, gloveTarget+24, .16, p.back, p.notice, p.skip, p.next)
 		left := size.Width * .42
 		facts := p.head.putFacts(size.Width, 0, top, left)
 		put(p.body.box, 0, top+facts, left, bottom-top-facts)
 		l.putWords(left, top, size.Width-left, bottom)
 		return
 	}
-	bottom -= l.buttonRow(bottom, size.Width, gloveTarget+44, 0, p.on)
+	bottom -= l.buttonRow(bottom, size.Width, gloveTarget+44, 0, p.next)
 	bottom -= l.buttonRow(bottom, size.Width, gloveTarget, 0, p.back, p.notice, p.skip)
 	top += p.head.putFacts(size.Width, 0, top, size.Width)
 	cut := max(top, bottom-l.wordsHeight(size.Width))

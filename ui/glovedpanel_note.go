@@ -24,8 +24,9 @@ type glovedNote struct {
 	desk    *desk
 	box     *fyne.Container
 	title   *widget.Label
-	buttons []*widget.Button
+	buttons []*bigButton
 	text    *cellEntry
+	said    *tapLabel // what is typed, to be read from afar: a line to type in has the letters of the window
 	done    func() // puts the phrases away
 	site    bodymap.Site
 }
@@ -37,15 +38,18 @@ func newGlovedNote(d *desk, done func()) *glovedNote {
 	n.text.extend(n.text)
 	n.text.OnSubmitted = func(string) { n.leave() }
 	n.text.key = n.typed
-	n.text.SetPlaceHolder(say("Type a note"))
 	rows := container.New(&tallRows{height: gloveTarget, gap: glovePad})
 	for i := range phrases {
-		b := widget.NewButton(say(phrases[i]), func() { n.toggle(say(phrases[i])) })
+		b := newBigButton(gloveText, say(phrases[i]), nil, func() { n.toggle(say(phrases[i])) })
 		n.buttons = append(n.buttons, b)
 		rows.Add(b)
 	}
-	rows.Add(n.text)
+	n.said = newTapLabel(func() { d.focus(n.text) })
+	n.said.SizeName, n.said.Truncation = sizeGlove, fyne.TextTruncateEllipsis
+	n.text.OnChanged = n.echo
+	rows.Add(container.NewBorder(n.said, nil, nil, nil, n.text))
 	n.box = container.New(layout.NewCustomPaddedVBoxLayout(4), outdented(n.title), rows)
+	n.echo("")
 	return n
 }
 
@@ -67,6 +71,30 @@ func (n *glovedNote) show(s bodymap.Site) {
 	}
 	n.box.Refresh()
 }
+
+// echo shows in large letters what is typed, or that one can.
+func (n *glovedNote) echo(text string) {
+	n.said.Importance = widget.MediumImportance
+	if text == "" {
+		text, n.said.Importance = say("Type a note"), widget.LowImportance
+	}
+	n.said.SetText(text)
+}
+
+// tapLabel is a label that can be tapped.
+type tapLabel struct {
+	widget.Label
+	tapped func()
+}
+
+func newTapLabel(tapped func()) *tapLabel {
+	l := &tapLabel{tapped: tapped}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Tapped implements fyne.Tappable.
+func (l *tapLabel) Tapped(*fyne.PointEvent) { l.tapped() }
 
 // typed gives up on Escape what was typed.
 func (n *glovedNote) typed(k fyne.KeyName) bool {

@@ -46,7 +46,7 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 	}
 	s.han.FontSource = han
 	s.name.Color = theme.Color(colorQuiet)
-	s.note.Importance, s.note.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
+	s.note.Importance, s.note.Truncation, s.note.SizeName = widget.LowImportance, fyne.TextTruncateEllipsis, sizeGlove
 	tight := layout.NewCustomPaddedVBoxLayout
 	called := container.New(tight(-10), container.New(layout.NewCustomPaddedHBoxLayout(18), s.code, s.han), s.name)
 	name := container.New(layout.NewCustomPaddedHBoxLayout(28), s.count, container.NewCenter(called))
@@ -57,9 +57,10 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 	return s
 }
 
+// wrapped is a label in lines of letters for reading from afar.
 func wrapped() *widget.Label {
 	l := widget.NewLabel("")
-	l.Wrapping = fyne.TextWrapWord
+	l.Wrapping, l.SizeName = fyne.TextWrapWord, sizeGlove
 	return l
 }
 
@@ -104,7 +105,8 @@ func (g *glovedSite) show(s bodymap.Site, number int) {
 
 // outdented lets the words of a label begin where the letters above it do.
 func outdented(l *widget.Label) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(-6, -6, -10, -10), l)
+	out := -theme.InnerPadding()
+	return container.New(layout.NewCustomPaddedLayout(out+4, out+4, out, out), l)
 }
 
 // sideWord is the side as it is shouted: the midline too.

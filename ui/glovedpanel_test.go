@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -254,9 +253,13 @@ func TestNotesAreWrittenInPlace(t *testing.T) {
 	expect(t, "two phrases", w.desk.chart.Sites()[0].Note, "bled; bruise")
 	test.Tap(n.buttons[0])
 	expect(t, "one taken out", w.desk.chart.Sites()[0].Note, "bruise")
-	w.win.Canvas().Focus(n.text)
+	test.Tap(n.said)
+	if w.win.Canvas().Focused() != n.text {
+		t.Error("a tap on the large letters does not begin to type")
+	}
 	n.text.SetText("bruise; pressed two minutes")
 	w.paint()
+	expect(t, "to be read from afar", n.said.Text, "bruise; pressed two minutes")
 	test.Tap(w.gloved.next) // leaves the line of text
 	w.paint()
 	s := w.desk.chart.Sites()[0]
@@ -364,7 +367,7 @@ func (w *window) checkGloved(t *testing.T, size fyne.Size) {
 			if o.Text != "" && (at.X < 0 || at.X+o.MinSize().Width > size.Width+1 || at.Y+o.Size().Height > size.Height) {
 				t.Errorf("at %v %q lies at %v and takes %v", size, o.Text, at, o.MinSize())
 			}
-		case *widget.Button:
+		case *bigButton:
 			if o.Size().Height < 88 || o.Size().Width < 88 || o.MinSize().Width > o.Size().Width {
 				t.Errorf("at %v the button %q needs %v and has %v", size, o.Text, o.MinSize(), o.Size())
 			}

@@ -102,6 +102,9 @@ func (l look) Size(n fyne.ThemeSizeName) float32 {
 		theme.SizeNameSelectionRadius: {8, 8},
 		theme.SizeNameScrollBar:       {10, 16},
 		theme.SizeNameScrollBarSmall:  {4, 8},
+		sizeGlove:                     {gloveText, gloveText},
+		sizeGloveMore:                 {gloveText + 4, gloveText + 4},
+		sizeGloveBold:                 {gloveBold, gloveBold},
 	}
 	if v, ok := fine[n]; ok {
 		if l.touch {

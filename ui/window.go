@@ -87,7 +87,7 @@ func (w *window) build() {
 	w.settings = newSettingsPanel(d, w.taste, w.door, w.build)
 	w.pain = newPainPanel(d)
 	w.over = map[sheetOfPaper]panel{painSheet: w.pain, protocolSheet: newProtocolPanel(d, w.figure), seeSheet: newSeePanel(d, w.figure, w.taste)}
-	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark, touch)
+	w.table, w.gloved = newTablePanel(d), newGlovedPanel(d, dark)
 	w.file = newPagesFront(d, fileFront, slices.Concat(carePages(d), outcomesPages(d), drawUpPages(d), dossierPages(d)))
 	w.practice = newPagesFront(d, practiceFront, slices.Concat(todayPages(d), cupboardPages(d), dosesPages(d), retentionPages(d), backupPages(d), peoplePages(d, w.print.log)))
 	w.tabs = newTabs(d)
