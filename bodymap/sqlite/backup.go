@@ -10,6 +10,7 @@ import (
 	"runtime"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 // Backup copies the record to path, where nothing may be yet. The copy is what the record was at one commit, is read
@@ -103,12 +104,9 @@ func withCopy(dsn string, use func(*sql.DB) error) (err error) {
 
 // whole checks the pages and the log of a copy and counts what it holds.
 func whole(ctx context.Context, db *sql.DB, keys Keys) (h bodymap.Holding, err error) {
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+	v, _ := keys.(*vault.Vault)
+	if err := checkPages(ctx, db, "quick_check", v); err != nil {
 		return h, err
-	}
-	if verdict != "ok" {
-		return h, errors.New(verdict)
 	}
 	if err := chained(ctx, db, keys); err != nil {
 		return h, err

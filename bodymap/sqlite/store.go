@@ -189,11 +189,7 @@ func (s *Store) check(ctx context.Context, tx *sql.Tx) error {
 	if err != nil || size > checkUpTo {
 		return err
 	}
-	var verdict string
-	if err := tx.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil || verdict == "ok" {
-		return err
-	}
-	return fail(bodymap.Damaged, s.path, errors.New(verdict))
+	return checkPages(ctx, tx, "quick_check", s.vault)
 }
 
 // size is that of the file in bytes.
