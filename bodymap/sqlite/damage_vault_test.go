@@ -79,7 +79,7 @@ func TestDamagedVaultIsLeftAsItIs(t *testing.T) {
 			t.Errorf("%s: the folder held %s, now %s", name, before, after)
 		}
 	}
-	tell(t, "vault damaged: every page flipped, zeroed, swapped; foreign, cut, head gone", "%d cases of %d pages: all told, 0 wrong data, files left as they were", len(cases), vaultPages(good))
+	tell(t, 6, "vault damaged: every page flipped, zeroed, swapped; foreign, cut, head gone", "%d cases of %d pages: all told, 0 wrong data, files left as they were", len(cases), vaultPages(good))
 }
 
 // Any flipped bit is told or harmless.
@@ -103,7 +103,7 @@ func TestAnyFlippedBitOfAVault(t *testing.T) {
 			t.Fatalf("%d rows instead of %d; %v", got, rows, err)
 		}
 	}
-	tell(t, "a bit flipped anywhere in a vault", "%d flips: %d told, %d harmless (spare head), 0 wrong data", flips, told, harmless)
+	tell(t, 6, "a bit flipped anywhere in a vault", "%d flips: %d told, %d harmless (spare head), 0 wrong data", flips, told, harmless)
 }
 
 // A wrong password changes nothing and is never called damage.
@@ -242,7 +242,7 @@ func TestKilledWhileAVaultIsBroughtUpToDate(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	tell(t, "killed while a vault of the first release is brought up to date", "%d rounds, nothing lost; left at versions %v", rounds, versions)
+	tell(t, 9, "killed while a vault of the first release is brought up to date", "%d rounds, nothing lost; left at versions %v", rounds, versions)
 	if versions[newest()] == 0 {
 		t.Error("none was brought up to date")
 	}
@@ -281,7 +281,7 @@ func TestNothingIsReadableOnDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	files += scan(t, dir) + scan(t, temp)
-	tell(t, "search for plain text in every file of the record's folder and the temporary one", "%d files: 0 found", files)
+	tell(t, 13, "search for plain text in every file of the record's folder and the temporary one", "%d files: 0 found", files)
 }
 
 // scan looks for what must not be readable in the files of a folder.

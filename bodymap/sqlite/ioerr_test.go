@@ -111,7 +111,7 @@ func TestFailingCallsToTheDisk(t *testing.T) {
 				runs++
 			}
 		}
-		tell(t, "every n-th call to the disk fails: "+fault.name, "%d runs, once and for ever: 0 lost; people were told: %v", runs, all)
+		tell(t, 3, "every n-th call to the disk fails: "+fault.name, "%d runs, once and for ever: 0 lost; people were told: %v", runs, all)
 		if runs == 0 {
 			t.Errorf("%s: no call failed", fault.name)
 		}

@@ -204,10 +204,10 @@ func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
 			t.Fatalf("round %d: the rows were\n%s\nand are\n%s", round, want, got)
 		}
 	}
-	t.Logf("%d records were left old, %d new", old, renewed)
 	if old+renewed != 25 || old == 0 {
 		t.Errorf("%d records were left old, %d new", old, renewed)
 	}
+	tell(t, 9, "killed while a plain record of the first release is brought up to date", "%d rounds, nothing lost: %d left old, %d new", 25, old, renewed)
 }
 
 // A row whose list cannot be read is damage, and told so.

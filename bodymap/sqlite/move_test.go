@@ -171,7 +171,7 @@ func TestKilledWhileMoving(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	tell(t, "killed while a plain record moves into a vault", "%d rounds, nothing lost: %v", rounds, outcomes)
+	tell(t, 1, "killed while a plain record moves into a vault", "%d rounds, nothing lost: %v", rounds, outcomes)
 }
 
 // A plain record that is not what was moved is nobody's to take away.

@@ -140,7 +140,7 @@ func TestPowerLossWhileAPasswordChanges(t *testing.T) {
 			t.Fatalf("after %d of %d calls: old %v, new %v", cut, len(calls), err1, err2)
 		}
 	}
-	t.Logf("| power loss while a password changes | %d images, the old or the new one opens: %v |", images, found)
+	t.Logf("| 2 | power loss while a password changes | %d images, the old or the new one opens: %v |", images, found)
 	if found["old"] == 0 || found["new"] == 0 {
 		t.Error("the images do not reach from the old to the new password")
 	}
