@@ -111,13 +111,15 @@ func TestWrongPasswordOfAVault(t *testing.T) {
 	path := vaultPath(t)
 	makeRecord(t, path)
 	before := contents(t, filepath.Dir(path))
-	for _, secret := range []string{"", "x", password + " ", "CORRECT HORSE", string(make([]byte, 100_000))} {
+	wrong := []string{"", "x", password + " ", "CORRECT HORSE", "cörrect horse", "co\u0308rrect horse", string(make([]byte, 100_000))}
+	for _, secret := range wrong {
 		_, err := vault.Unlock(path, "anna", secret)
 		wantKind(t, problem(err, path), bodymap.WrongPassword)
 	}
 	if after := contents(t, filepath.Dir(path)); after != before {
 		t.Errorf("the folder held %s, now %s", before, after)
 	}
+	tell(t, 7, "wrong passwords: empty, other case, an accent composed and apart, 100,000 bytes", "%d tries: each told “%s”, never damage; the file is as it was", len(wrong), bodymap.WrongPassword)
 }
 
 // inVault runs statements in a vault without Ashi.
@@ -163,6 +165,7 @@ func TestNewerVaultIsRefusedByteForByte(t *testing.T) {
 			t.Errorf("the folder held %s, now %s", before, after)
 		}
 	}
+	tell(t, 8, "a vault of a newer version, by its file or by its log only", "told “%s”; the files are the same to the byte", bodymap.Newer)
 }
 
 // A vault without a record in it is damage: none is made silently.
@@ -272,7 +275,10 @@ func TestNothingIsReadableOnDisk(t *testing.T) {
 		t.Fatal(n, err)
 	}
 	run(t, s, "VACUUM")
-	must[bodymap.Holding](t)(s.Backup(context.Background(), filepath.Join(dir, "backup.vault"), func(int64, int64) {}))
+	backup := filepath.Join(dir, "backup.vault")
+	must[bodymap.Holding](t)(s.Backup(context.Background(), backup, quiet))
+	must[bodymap.Holding](t)(PrepareRestore(context.Background(), path, unlock(t, backup), quiet))
+	must[bodymap.Dossier](t)(bodymap.NewPractice(s, clock, "Dr Test").Dossier(patient.ID)) // an export: what it writes, it writes where it is told
 	if err := s.Apply(sessionOfTwenty(patient.ID)); err != nil {
 		t.Fatal(err)
 	}
@@ -281,7 +287,7 @@ func TestNothingIsReadableOnDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	files += scan(t, dir) + scan(t, temp)
-	tell(t, 13, "search for plain text in every file of the record's folder and the temporary one", "%d files: 0 found", files)
+	tell(t, 13, "search for plain text in every file of the record's folder and the temporary one, open and closed, after sorting, VACUUM, moving in, export, backup and preparing a restore", "%d files: 0 found", files)
 }
 
 // scan looks for what must not be readable in the files of a folder.

@@ -149,6 +149,7 @@ func TestRecordOfTheFirstReleaseReadsTheSame(t *testing.T) {
 	if err := s.one("PRAGMA user_version").Scan(&version); err != nil || version != newest() {
 		t.Errorf("the record is of version %d; %v", version, err)
 	}
+	tell(t, 8, "a record of the first release", "it is brought up to version %d: %d sites with %d punctures read the same", version, sites, punctures)
 }
 
 // The old rows can be worked with: edited, marked beside, and all of it taken back to the byte.
