@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	lib "modernc.org/sqlite/lib"
 
@@ -37,6 +38,7 @@ func busy(t *testing.T, s *Store) (stop func() (written int)) {
 				return
 			}
 			written++
+			time.Sleep(5 * time.Millisecond) // so that the record stays small enough to be compared
 		}
 	})
 	return sync.OnceValue(func() int { close(done); over.Wait(); return written })
@@ -67,7 +69,7 @@ func logUpTo(t *testing.T, s *Store, end int) [32]byte {
 // commit: what it counts, its chain, its log to the byte, and its rows as that log makes them.
 func TestABackupWhileWritingIsTheStateAtOneCommit(t *testing.T) {
 	s := someVault(t, filepath.Join(t.TempDir(), "ashi.vault"))
-	ctx, rounds, meanwhile := context.Background(), long(4, 60), 0
+	ctx, rounds, meanwhile := context.Background(), long(3, 30), 0
 	stop := busy(t, s)
 	defer stop()
 	for range rounds {

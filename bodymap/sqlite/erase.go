@@ -118,7 +118,7 @@ func erasedOf(path string) string { return strings.TrimSuffix(path, filepath.Ext
 
 // erasedIn reads a list of who was erased: IDs, and nothing that tells of a person. One that is not there is empty.
 func erasedIn(list string) ([]string, error) {
-	text, err := os.ReadFile(list)
+	text, err := readBeside(list)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
