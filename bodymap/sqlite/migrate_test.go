@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -199,6 +200,7 @@ func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
 			old++
 		default: // one of the newer ones: each of them is whole
 			renewed++
+			wantKept(t, path, 1, func(kept string) bool { return dumpFile(t, kept) == want })
 		}
 		s := open(t, path)
 		if got := dumpFirst(t, s.db, firstTables); got != want {
@@ -208,7 +210,45 @@ func TestKilledWhileItIsBroughtUpToDate(t *testing.T) {
 	if old+renewed != 25 || old == 0 {
 		t.Errorf("%d records were left old, %d new", old, renewed)
 	}
-	tell(t, 9, "killed while a plain record of the first release is brought up to date", "%d rounds, nothing lost: %d left old, %d new", 25, old, renewed)
+	tell(t, 9, "killed while a plain record of the first release is brought up to date", "%d rounds, nothing lost: %d left old, %d new, each of these with a copy of the old one", 25, old, renewed)
+}
+
+// wantKept holds that the only copy of a record as it was is that of a version, and the same.
+func wantKept(t *testing.T, path string, version int, same func(kept string) bool) {
+	t.Helper()
+	kept := strings.TrimSuffix(path, filepath.Ext(path)) + fmt.Sprint(beforeVersion, version) + filepath.Ext(path)
+	if all := must[[]string](t)(keptOld(path)); len(all) != 1 || all[0] != kept || !same(kept) {
+		t.Errorf("kept are %v, and not the old record", all)
+	}
+}
+
+// A record of an older version is kept as it was before it is brought up to date. Where it cannot be kept, nothing is
+// changed.
+func TestTheOldRecordIsKept(t *testing.T) {
+	path := firstRelease(t)
+	want := dumpFile(t, path)
+	blocked := strings.TrimSuffix(path, ".sqlite") + beforeVersion + "1.sqlite.part"
+	if err := os.Mkdir(blocked, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Open(path)
+	wantKind(t, err, bodymap.ReadOnly)
+	if head, _, err := readHead(path); err != nil || head[versionAt+3] != 1 || dumpFile(t, path) != want {
+		t.Errorf("without a copy it was brought up to date; %v", err)
+	}
+	if err := os.Remove(blocked); err != nil {
+		t.Fatal(err)
+	}
+	open(t, path)
+	wantKept(t, path, 1, func(kept string) bool { return dumpFile(t, kept) == want })
+
+	path = olderVault(t)
+	before := must[[]byte](t)(os.ReadFile(path))
+	s := open(t, path)
+	wantKept(t, path, 1, func(kept string) bool { return bytes.Equal(must[[]byte](t)(os.ReadFile(kept)), before) })
+	if err := s.purge(context.Background()); err != nil || len(must[[]string](t)(keptOld(path))) != 0 {
+		t.Errorf("who was erased is still in the record as it was; %v", err)
+	}
 }
 
 // A row whose list cannot be read is damage, and told so.

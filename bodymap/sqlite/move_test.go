@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -111,6 +112,9 @@ func TestMoveOfTheFirstRelease(t *testing.T) {
 	s := must[*Store](t)(OpenVault(v))
 	if n := checkChain(t, s); n < 50 {
 		t.Errorf("%d entries", n)
+	}
+	if left := must[[]string](t)(filepath.Glob(strings.TrimSuffix(plain, ".sqlite") + "*.sqlite*")); len(left) > 0 {
+		t.Errorf("plain are still %v", left)
 	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
