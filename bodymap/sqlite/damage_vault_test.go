@@ -220,14 +220,10 @@ func olderVault(t testing.TB) string {
 func TestKilledWhileAVaultIsBroughtUpToDate(t *testing.T) {
 	want := dumpFile(t, firstRelease(t))
 	rounds, versions := long(8, 60), map[int64]int{}
+	var whole time.Duration
 	for round := range rounds {
 		path := olderVault(t)
-		c, _ := child(t, "open", path)
-		if round > 0 { // the first is left to end
-			time.Sleep(time.Duration(rand.IntN(250)) * time.Millisecond)
-			_ = c.Process.Kill() // it may have ended
-		}
-		_ = c.Wait() // it was killed, perhaps
+		whole = killedMeanwhile(t, path, round, whole)
 		v := unlock(t, path)
 		var version int64
 		db := must[*sql.DB](t)(sql.Open("sqlite", must[string](t)(v.Source(parameters()))))
