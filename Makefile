@@ -56,8 +56,10 @@ fmt:
 	@bash .ci/install go lint
 	$(TOOLS)/golangci-lint fmt
 
+# What things cost, and in the end how a vault compares with a plain record. ASHI_BENCH=big: among a million sites.
+BENCH ?= .
 bench:
-	$(PLAIN) go test -tags ci -run '^$$' -bench . -benchmem ./...
+	@$(PLAIN) bash .ci/bench '$(BENCH)'
 
 # Compiles the body again from the MakeHuman mesh, which is not part of this repository.
 MAKEHUMAN ?= ../shared/data/makehuman

@@ -7,6 +7,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/internal/frugal"
 )
 
 // A change that can be read from the log at all reads the same when it is written again.
@@ -29,6 +30,7 @@ func FuzzChangeFromLog(f *testing.F) {
 	f.Add(`{"PutSites":[{"Place":"1 2 3 0.5 0.5 0.0"}]}`)
 	f.Add(`{"RemoveSites":null,"PutSessions":[{"At":"2026-02-30T00:00:00Z"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
+		defer frugal.Check(t)()
 		var first, second bodymap.Change
 		if json.Unmarshal([]byte(text), &first) != nil {
 			return

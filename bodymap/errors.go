@@ -19,6 +19,7 @@ const (
 	AlreadyOpen Kind = "already open" // another Ashi holds the record
 	ReadOnly    Kind = "read-only"    // the folder or file cannot be written
 	DiskFull    Kind = "disk full"    // the disk did not take the change
+	Unreadable  Kind = "unreadable"   // the disk did not give what is on it, which may be whole
 	Damaged     Kind = "damaged"      // not a record of Ashi, or a broken one
 	Misplaced   Kind = "misplaced"    // the folder is on a share in the network
 	Newer       Kind = "newer"        // made by a later version of Ashi
@@ -93,6 +94,8 @@ func KindOf(err error) Kind {
 		return NotFound
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
 		return DiskFull
+	case errors.Is(err, syscall.EIO):
+		return Unreadable
 	}
 	return Unknown
 }
@@ -114,8 +117,9 @@ func Sentence(err error, lang string) string {
 
 // sentenceOf are the sentences for errors which come from outside the record, such as writing a page that is printed.
 var sentenceOf = map[Kind]string{
-	ReadOnly: "This place cannot be written. Nothing was changed. Choose another folder.",
-	NotFound: "This file or folder does not exist. Nothing was changed. Check its name.",
-	DiskFull: "The disk is full. The record is safe. Free some space and try again.",
-	Unknown:  "Something unexpected went wrong. What was saved before is safe. Try again; if it happens again, restart Ashi.",
+	ReadOnly:   "This place cannot be written. Nothing was changed. Choose another folder.",
+	NotFound:   "This file or folder does not exist. Nothing was changed. Check its name.",
+	DiskFull:   "The disk is full. The record is safe. Free some space and try again.",
+	Unreadable: "The disk did not read or write: its cable may be loose, or it is failing. What was saved before is safe. Check the disk and try again.",
+	Unknown:    "Something unexpected went wrong. What was saved before is safe. Try again; if it happens again, restart Ashi.",
 }

@@ -23,6 +23,7 @@ func TestSentenceIsForPeople(t *testing.T) {
 		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.EROFS}, bodymap.ReadOnly},
 		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.ENOENT}, bodymap.NotFound},
 		{&fs.PathError{Op: "write", Path: "/x", Err: syscall.ENOSPC}, bodymap.DiskFull},
+		{&fs.PathError{Op: "read", Path: "/x", Err: syscall.EIO}, bodymap.Unreadable},
 		{&bodymap.Error{Kind: bodymap.Damaged, Text: "A birth date is needed.", Err: inner}, bodymap.Damaged},
 		{fmt.Errorf("saving: %w", bodymap.Patient{}.Validate(now)), bodymap.Invalid},
 		{bodymap.DefaultSyringe().Validate(), bodymap.Unknown},

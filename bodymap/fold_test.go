@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"ashi/bodymap"
+	"ashi/bodymap/internal/frugal"
 )
 
 func TestFold(t *testing.T) {
@@ -37,6 +38,7 @@ func FuzzFold(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		defer frugal.Check(t)()
 		once := bodymap.Fold(text)
 		if again := bodymap.Fold(once); again != once {
 			t.Errorf("%q folds to %q, that to %q", text, once, again)

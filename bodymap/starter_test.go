@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ashi/assets"
+	"ashi/bodymap/internal/frugal"
 )
 
 const starterRow = "x,Knee,Genou,Me 2020,Moi 2020,,,ST36,both,papule,2\n"
@@ -45,6 +46,7 @@ func FuzzStarters(f *testing.F) {
 	f.Add(string(assets.Protocols))
 	f.Add(starterColumns + "\n" + starterRow)
 	f.Fuzz(func(t *testing.T, table string) {
+		defer frugal.Check(t)()
 		all, err := readStarters([]byte(table))
 		if err != nil {
 			return

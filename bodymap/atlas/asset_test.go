@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ashi/assets"
+	"ashi/bodymap/internal/frugal"
 )
 
 func bodyBin(t testing.TB) []byte {
@@ -107,6 +108,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(content(f, magic, encode(f, box())))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, raw []byte) {
+		defer frugal.Check(t)()
 		m, top, err := decodeRaw(raw)
 		if err != nil {
 			return

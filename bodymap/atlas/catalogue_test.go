@@ -3,6 +3,8 @@ package atlas
 import (
 	"strings"
 	"testing"
+
+	"ashi/bodymap/internal/frugal"
 )
 
 func TestReadCatalogueRefuses(t *testing.T) {
@@ -29,6 +31,7 @@ func FuzzReadCatalogue(f *testing.F) {
 	f.Add([]byte(catalogueColumns + "\nST36,Z,Z,Z,Z,a;b,Leg,Jambe,ST,true,true,,,here,ici,,\n"))
 	f.Add([]byte("\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer frugal.Check(t)()
 		points, err := readCatalogue(data)
 		if err != nil && points != nil {
 			t.Fatal("an error comes with points")

@@ -3,6 +3,8 @@ package atlas
 import (
 	"strings"
 	"testing"
+
+	"ashi/bodymap/internal/frugal"
 )
 
 // tables are the readers of the embedded tables, each with a row that it reads.
@@ -101,6 +103,7 @@ func FuzzReadTables(f *testing.F) {
 		f.Add(name, []byte(x.columns+"\n"+x.row+"\n"))
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		defer frugal.Check(t)()
 		x, ok := tables[name]
 		if !ok {
 			return
@@ -117,6 +120,7 @@ func FuzzFindPlace(f *testing.F) {
 	}
 	body := Get().Body(Female)
 	f.Fuzz(func(t *testing.T, words string) {
+		defer frugal.Check(t)()
 		if p, ok := (placeFinder{b: body}).find(words); ok && Get().Valid(p) != nil {
 			t.Fatalf("%q leads off the body", words)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ashi/assets"
+	"ashi/bodymap/internal/frugal"
 )
 
 func someLines() *Lines {
@@ -87,6 +88,7 @@ func FuzzDecodeLines(f *testing.F) {
 	}
 	f.Add(content(f, linesMagic, data))
 	f.Fuzz(func(t *testing.T, raw []byte) {
+		defer frugal.Check(t)()
 		l, err := decodeRawLines(raw)
 		if err != nil {
 			return

@@ -8,6 +8,8 @@ import (
 	"ashi/bodymap/atlas"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ashi/bodymap/internal/frugal"
 )
 
 func TestMarksComeBackAsTheyWereWritten(t *testing.T) {
@@ -63,6 +65,7 @@ func FuzzDecodeMarks(f *testing.F) {
 	f.Add(data)
 	f.Add([]byte("ashi points 1\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer frugal.Check(t)()
 		m, err := atlas.DecodeMarks(data)
 		if err != nil {
 			return

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/internal/frugal"
 )
 
 // junkPlace is any place, good or bad.
@@ -79,6 +80,7 @@ func TestNoOutlineBreaksAnything(t *testing.T) {
 func FuzzOutline(f *testing.F) {
 	f.Add([]byte{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer frugal.Check(t)()
 		b := atlas.Get().Body(atlas.Female)
 		m := b.Mesh(atlas.Anatomical)
 		var outline []atlas.Place

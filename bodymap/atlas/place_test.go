@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"ashi/bodymap/internal/frugal"
 )
 
 func anyPlace(t *rapid.T) Place {
@@ -86,6 +88,7 @@ func FuzzPlaceText(f *testing.F) {
 	f.Add("12 13 14 0.250000 0.250000 0.500000")
 	f.Add("0 0 0 1.000000 0.000000 0.000000")
 	f.Fuzz(func(t *testing.T, text string) {
+		defer frugal.Check(t)()
 		var p Place
 		if p.UnmarshalText([]byte(text)) != nil {
 			return

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/internal/frugal"
 )
 
 // cunAt is a short cun of a body part, for judging how far two places are apart.
@@ -176,6 +177,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, female bool) {
+		defer frugal.Check(t)()
 		b := a.Body(atlas.Male)
 		if female {
 			b = a.Body(atlas.Female)

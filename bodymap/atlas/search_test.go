@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/internal/frugal"
 )
 
 func codes(points []atlas.Point) []atlas.Code {
@@ -101,6 +102,7 @@ func FuzzSearch(f *testing.F) {
 	}
 	a := new(atlas.Atlas)
 	f.Fuzz(func(t *testing.T, query string) {
+		defer frugal.Check(t)()
 		found := a.Search(query)
 		if len(found) > 20 {
 			t.Fatalf("%q finds %d points", query, len(found))

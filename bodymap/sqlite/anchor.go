@@ -60,7 +60,7 @@ func (s *Store) cast(a anchor) {
 
 // readAnchor reads the newer of its lines; found is false when there is none of this record.
 func (s *Store) readAnchor() (a anchor, found bool) {
-	text, err := os.ReadFile(s.anchorPath())
+	text, err := readBeside(s.anchorPath())
 	if err != nil {
 		return a, false
 	}

@@ -131,10 +131,10 @@ func TestAttacksOnTheLogAreFound(t *testing.T) {
 			}
 			for i, w := range tt.want {
 				if i >= len(wrong) || !strings.HasPrefix(wrong[i], w) {
-					t.Errorf("the check says %q, want %q", wrong, tt.want)
-					break
+					t.Fatalf("the check says %q, want %q", wrong, tt.want)
 				}
 			}
+			tell(t, 15, "the log attacked with the triggers gone: "+name, "%s", strings.Join(tt.want, " "))
 		})
 	}
 }
@@ -157,6 +157,7 @@ func TestMissingAnchorIsSaid(t *testing.T) {
 			t.Errorf("%s: it is said: %q", name, warning)
 		}
 	}
+	tell(t, 15, "the anchor missing, emptied, forged", "each told when the record is opened")
 }
 
 // A write of the anchor that was cut off spoils the newest line only: what the other says still holds.
@@ -208,7 +209,7 @@ func TestSignedRowsRefuseSQL(t *testing.T) {
 	rename := func(table, columns string) string {
 		return "INSERT INTO " + table + " (" + columns + ") SELECT '" + bodymap.NewID() + "', " + strings.Join(strings.Split(columns, ", ")[1:], ", ") + " FROM " + table + of
 	}
-	for _, statement := range []string{
+	statements := []string{
 		"UPDATE session SET note = 'x' WHERE id = '" + string(signed.ID) + "'",
 		"DELETE FROM session WHERE id = '" + string(signed.ID) + "'",
 		"REPLACE INTO session SELECT * FROM session WHERE id = '" + string(signed.ID) + "'",
@@ -223,7 +224,8 @@ func TestSignedRowsRefuseSQL(t *testing.T) {
 		"REPLACE INTO entry SELECT * FROM entry WHERE kind = 'filling'", "UPDATE entry SET kind = 'x' WHERE kind = 'filling'",
 		"UPDATE signature SET name = 'x'", "DELETE FROM signature", "REPLACE INTO signature SELECT * FROM signature",
 		"INSERT INTO signature SELECT '" + string(amendment.ID) + "', id, user, name, role, at, meaning, amends, reason, snapshot, mac FROM signature",
-	} {
+	}
+	for _, statement := range statements {
 		_, err := s.db.ExecContext(context.Background(), statement)
 		var refused *driver.Error
 		if !errors.As(err, &refused) || refused.Code() != lib.SQLITE_CONSTRAINT_TRIGGER {
@@ -234,10 +236,12 @@ func TestSignedRowsRefuseSQL(t *testing.T) {
 	if c := must[Checked](t)(s.Check()); len(c.Wrong) != 0 || c.Signatures != 1 || c.Places < 6 {
 		t.Errorf("the check says %+v", c)
 	}
+	tell(t, 16, "what is signed changed by SQL", "%d statements, each refused by the database", len(statements))
 }
 
 // What was changed with the triggers gone shows when the session is opened, and in a check.
 func TestChangedAfterSigningIsFound(t *testing.T) {
+	changed := 0
 	for name, statement := range map[string]string{
 		"session": "UPDATE session SET note = 'x' WHERE id = ?", "site": "UPDATE site SET volume_ml = 0.2 WHERE session = ?",
 		"site gone": "DELETE FROM site WHERE number = 2 AND session = ?", "pain": "UPDATE pain SET score_before = 1 WHERE session = ?",
@@ -258,8 +262,10 @@ func TestChangedAfterSigningIsFound(t *testing.T) {
 			if name != "signature gone" {
 				wantKind(t, err, bodymap.Damaged)
 			}
+			changed++
 		})
 	}
+	tell(t, 16, "what is signed changed with the triggers gone", "%d ways, each found by the check, with its session", changed)
 }
 
 // Places that lie nowhere, and rows that belong to nothing, are found.
@@ -322,7 +328,25 @@ func TestClockGoingBack(t *testing.T) {
 		if c := must[Checked](t)(s.Check()); len(c.Wrong) != 0 {
 			t.Errorf("%s: the check says %v", name, c.Wrong)
 		}
+		tell(t, 11, "the clock goes back by "+name, "the order is kept, the log tells it, people are told once")
 	}
+}
+
+// At the end of summer time the hour on the wall is shown twice, but no clock goes back.
+func TestEndOfSummerTime(t *testing.T) {
+	summer, winter := time.FixedZone("CEST", 2*3600), time.FixedZone("CET", 3600)
+	s := open(t, newPath(t))
+	now := time.Date(2026, 10, 25, 2, 59, 0, 0, summer)
+	p := bodymap.NewPractice(s, func() time.Time { return now }, "Dr Test")
+	for range 2 {
+		savedAnna(t, p)
+		now = now.Add(time.Minute).In(winter) // 2:00 again
+	}
+	log := must[[]bodymap.Command](t)(s.Log(10))
+	if len(log) != 2 || log[1].At.Sub(log[0].At) != time.Minute || p.Warning() != nil {
+		t.Errorf("the log says %v; people are told %v", log, p.Warning())
+	}
+	tell(t, 11, "summer time ends", "2:59 and 2:00 are a minute apart in the log, nothing is told")
 }
 
 // Without a patient's key nothing of the patient can be read from the log, and the chain holds.

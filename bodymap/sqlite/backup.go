@@ -10,6 +10,7 @@ import (
 	"runtime"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 // Backup copies the record to path, where nothing may be yet. The copy is what the record was at one commit, is read
@@ -24,23 +25,30 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 }
 
 func (s *Store) backup(ctx context.Context, path string, progress func(done, total int64)) (h bodymap.Holding, err error) {
+	return h, named(ctx, path, func(f *os.File) error {
+		if s.vault != nil {
+			h, err = s.copyVault(ctx, f, progress)
+		} else {
+			h, err = s.copyPlain(ctx, f, progress)
+		}
+		return err
+	})
+}
+
+// named writes a file that has its name only once it is whole. One that was there before stays until then.
+func named(ctx context.Context, path string, write func(*os.File) error) error {
 	part := path + ".part"
 	f, err := os.OpenFile(part, os.O_CREATE|os.O_TRUNC|os.O_RDWR, 0o600)
 	if err != nil {
-		return h, err
+		return err
 	}
-	if s.vault != nil {
-		h, err = s.copyVault(ctx, f, progress)
-	} else {
-		h, err = s.copyPlain(ctx, f, progress)
-	}
-	if err = errors.Join(err, f.Close(), ctx.Err()); err != nil {
-		return h, errors.Join(err, os.Remove(part))
+	if err = errors.Join(write(f), f.Close(), ctx.Err()); err != nil {
+		return errors.Join(err, os.Remove(part))
 	}
 	if err := os.Rename(part, path); err != nil {
-		return h, err
+		return err
 	}
-	return h, syncDir(filepath.Dir(path))
+	return syncDir(filepath.Dir(path))
 }
 
 // copyPlain copies a record that is not encrypted. Nothing else can use the record meanwhile: such a record holds samples.
@@ -103,12 +111,9 @@ func withCopy(dsn string, use func(*sql.DB) error) (err error) {
 
 // whole checks the pages and the log of a copy and counts what it holds.
 func whole(ctx context.Context, db *sql.DB, keys Keys) (h bodymap.Holding, err error) {
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+	v, _ := keys.(*vault.Vault)
+	if err := checkPages(ctx, db, "quick_check", v); err != nil {
 		return h, err
-	}
-	if verdict != "ok" {
-		return h, errors.New(verdict)
 	}
 	if err := chained(ctx, db, keys); err != nil {
 		return h, err

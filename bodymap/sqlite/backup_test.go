@@ -112,44 +112,6 @@ func TestABackupThatIsStoppedLeavesNothing(t *testing.T) {
 	})
 }
 
-// Test 12 of the plan of faults: what is written while a backup is made waits for nothing, and the backup is what the
-// record was at one commit.
-func TestABackupWhileWritingIsTheStateAtOneCommit(t *testing.T) {
-	s := someVault(t, filepath.Join(t.TempDir(), "ashi.vault"))
-	apply := func() {
-		p := anna()
-		v := sessionOf(p.ID, noon)
-		c := bodymap.Change{PutPatients: []bodymap.Patient{p}, PutSessions: []bodymap.Session{v}}
-		for n := range 20 {
-			c.PutSites = append(c.PutSites, siteOf(v.ID, n+1))
-		}
-		if err := s.Apply(command(bodymap.MarkSite, c)); err != nil {
-			t.Error(err, errors.Unwrap(err))
-		}
-	}
-	for round := range 5 {
-		to := filepath.Join(t.TempDir(), "b")
-		written := 0
-		h, err := s.Backup(context.Background(), to, func(int64, int64) { // in the middle of it
-			apply()
-			written++
-		})
-		if err != nil {
-			t.Fatal(err, errors.Unwrap(err))
-		}
-		now := must[bodymap.Holding](t)(holding(context.Background(), s.db))
-		if written < 2 || now.Commands != h.Commands+written || h.Sites != 20*h.Sessions || h.Commands != h.Patients {
-			t.Fatalf("round %d: the backup holds %+v, the record %+v after %d more", round, h, now, written)
-		}
-		again := must[*Store](t)(OpenVault(unlock(t, to)))
-		got := must[bodymap.Holding](t)(holding(context.Background(), again.db))
-		if err := errors.Join(chained(context.Background(), again.db, again.keys), again.Close()); err != nil || got != h {
-			t.Fatalf("round %d: restored it holds %+v, and held %+v; %v", round, got, h, err)
-		}
-	}
-	apply()
-}
-
 // A copy that is not what was read, or is not whole, never gets its name.
 func TestASpoiltBackupIsTold(t *testing.T) {
 	bothKinds(t, func(t *testing.T, s *Store) {

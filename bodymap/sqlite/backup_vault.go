@@ -17,6 +17,10 @@ import (
 // copyVault copies an encrypted record byte for byte, through SQLite's own handle. The log is emptied into the file first,
 // and from then on the file stays as it is: what is marked meanwhile goes to the log and waits for nothing. The copy is
 // read back from the disk and must be the same bytes; then its pages, its log and what it holds are checked with the key.
+//
+// The sum that is compared is one over bytes, which holds for the rows in them, too. One over rows, as for a plain record,
+// takes 1.1 s of a processor for a record of 95 MB, twice: with the 1.3 s of all else more than the 3 s that a backup may
+// take. And the record has one connection: whoever marks meanwhile would wait for the sum.
 func (s *Store) copyVault(ctx context.Context, f *os.File, progress func(done, total int64)) (h bodymap.Holding, err error) {
 	s.still.Lock()
 	defer s.still.Unlock()
@@ -27,36 +31,37 @@ func (s *Store) copyVault(ctx context.Context, f *os.File, progress func(done, t
 	if h, err = s.settleFile(ctx); err != nil {
 		return h, err
 	}
-	size, err := s.vault.Size()
-	if err != nil {
+	if err := s.copyBytes(ctx, f, progress); err != nil {
 		return h, err
-	}
-	const parts = 3 // copying, reading back, checking
-	told := func(part int64) func(done int64) {
-		return func(done int64) { progress(part*size+done, parts*size) }
-	}
-	sum, err := stream(ctx, f, io.NewSectionReader(s.vault, 0, size), told(0))
-	if err != nil {
-		return h, err
-	}
-	if err := f.Sync(); err != nil {
-		return h, err
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return h, err
-	}
-	again, err := stream(ctx, io.Discard, f, told(1))
-	if err != nil {
-		return h, err
-	}
-	if !bytes.Equal(again, sum) {
-		return h, errCopy
 	}
 	got, err := s.inspect(ctx, f.Name())
 	if err == nil && got != h {
 		err = errCopy
 	}
 	return h, err
+}
+
+// copyBytes copies the file as it is on disk, reads the copy back and compares the two: two thirds of the progress.
+func (s *Store) copyBytes(ctx context.Context, f *os.File, progress func(done, total int64)) error {
+	size, err := s.vault.Size()
+	if err != nil {
+		return err
+	}
+	sum, err := stream(ctx, f, io.NewSectionReader(s.vault, 0, size), func(done int64) { progress(done, 3*size) })
+	if err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	again, err := stream(ctx, io.Discard, f, func(done int64) { progress(size+done, 3*size) })
+	if err == nil && !bytes.Equal(again, sum) {
+		err = errCopy
+	}
+	return err
 }
 
 // settleFile empties the log into the file, keeps the file as it is from then on, and tells what it holds.

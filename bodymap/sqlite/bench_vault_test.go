@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,7 +17,7 @@ import (
 )
 
 // sideBySide are a plain record and a vault that hold the same: 100,000 patients, one of them with 20 sessions of 30
-// sites; with ASHI_BENCH=big, a million sites of others, too.
+// sites; with ASHI_BENCH=big, a million sites of others, too, and an entry of the log for each.
 type sideBySide struct {
 	paths   map[string]string
 	patient bodymap.PatientID
@@ -57,7 +58,7 @@ func (b *sideBySide) fill(s *Store) error {
 			return err
 		}
 		if os.Getenv("ASHI_BENCH") == "big" {
-			if err := s.Apply(given(change.PutPatients, 10_000)); err != nil {
+			if err := errors.Join(s.Apply(given(change.PutPatients, 10_000)), logged(s, change.PutPatients, 10_000)); err != nil {
 				return err
 			}
 		}
@@ -75,6 +76,28 @@ func given(patients []bodymap.Patient, sites int) bodymap.Command {
 		change.PutSites = append(change.PutSites, siteOf(change.PutSessions[len(change.PutSessions)-1].ID, i%30+1))
 	}
 	return command(bodymap.MarkSite, change)
+}
+
+// logged writes an entry of the log for each of some sites, as if they had been marked one by one.
+func logged(s *Store, patients []bodymap.Patient, sites int) error {
+	ctx := context.Background()
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	for i := range sites {
+		c := command(bodymap.MarkSite, bodymap.Change{PutSites: []bodymap.Site{siteOf("", i%30+1)}})
+		c.Patient = patients[i/30%len(patients)].ID
+		e, err := s.entryOf(ctx, tx, c)
+		if err == nil {
+			_, err = s.append(ctx, tx, &e)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
 }
 
 // on runs a benchmark on both records.

@@ -37,12 +37,13 @@ func (s *Store) Check() (Checked, error) {
 }
 
 func (s *Store) checkFile(ctx context.Context, c *Checked) error {
-	var verdict string
-	if err := s.db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return err
-	}
-	if verdict != "ok" {
+	var bad badPages
+	err := checkPages(ctx, s.db, "integrity_check", s.vault)
+	switch {
+	case errors.As(err, &bad) && !bad.unread:
 		c.wrong("The pages of the file contradict each other: it is damaged.")
+	case err != nil:
+		return err
 	}
 	return s.db.QueryRowContext(ctx, "SELECT count(*) FROM session").Scan(&c.Sessions)
 }

@@ -131,6 +131,7 @@ func TestNewerRecordIsRefusedByteForByte(t *testing.T) {
 	if after := contents(t, filepath.Dir(path)); after != before {
 		t.Errorf("the folder held %s, now %s", before, after)
 	}
+	tell(t, 8, "a plain record of a newer version", "told “%s”; the files are the same to the byte", bodymap.Newer)
 }
 
 // The version that is read from the head of the file is the one that the migrations count.

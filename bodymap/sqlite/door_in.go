@@ -12,7 +12,7 @@ import (
 
 // Unlock opens the record for a person. Who comes back to a record that nobody has changed since gets the same practice
 // as before, with what can be undone; anyone else a new one. Errors are of kind WrongPassword, Waiting, AlreadyOpen,
-// ReadOnly, DiskFull, Damaged or Newer.
+// ReadOnly, DiskFull, Unreadable, Damaged or Newer.
 func (d *Door) Unlock(signIn, password string) (*bodymap.Practice, error) {
 	v, err := d.try(signIn, password)
 	if err != nil {

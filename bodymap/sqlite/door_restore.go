@@ -12,7 +12,7 @@ import (
 // was made is erased again.
 func (d *Door) tellRestore(p *bodymap.Practice) error {
 	mark := d.path() + restored
-	kept, err := os.ReadFile(mark)
+	kept, err := readBeside(mark)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -19,7 +19,7 @@ func (d *Door) triesPath() string { return d.path() + "-tries" }
 // screen, and Argon2id slows it where this file does not reach.
 func (d *Door) tries() bodymap.Tries {
 	var t bodymap.Tries
-	text, err := os.ReadFile(d.triesPath())
+	text, err := readBeside(d.triesPath())
 	if err != nil || json.Unmarshal(text, &t) != nil {
 		return d.unkept
 	}

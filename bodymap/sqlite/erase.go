@@ -30,8 +30,15 @@ func (s *Store) Erase(c bodymap.Command, id bodymap.PatientID) error {
 	return problem(err, s.path)
 }
 
-// purge leaves nothing of rows that are gone in the file.
+// purge leaves nothing of rows that are gone in the file, and no copy of it as it was before an update.
 func (s *Store) purge(ctx context.Context) error {
+	old, err := keptOld(s.path)
+	for _, path := range old {
+		err = errors.Join(err, os.Remove(path))
+	}
+	if err != nil {
+		return err
+	}
 	if err := s.rest(); err != nil {
 		return err
 	}
@@ -118,7 +125,7 @@ func erasedOf(path string) string { return strings.TrimSuffix(path, filepath.Ext
 
 // erasedIn reads a list of who was erased: IDs, and nothing that tells of a person. One that is not there is empty.
 func erasedIn(list string) ([]string, error) {
-	text, err := os.ReadFile(list)
+	text, err := readBeside(list)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

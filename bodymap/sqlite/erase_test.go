@@ -91,6 +91,7 @@ func TestErasingLeavesNothingOfAPatientAndProvesTheRest(t *testing.T) {
 	signed := after.Visits[0].Session
 	signed.Note = "changed"
 	wantKind(t, s.Apply(command(bodymap.EditSession, bodymap.Change{PutSessions: []bodymap.Session{signed}})), bodymap.Sealed)
+	tell(t, 17, "a patient with signed sessions erased", "0 hits of the name in all pages, in what the log tells and in the search; the log beside the file is empty, chain and check are sound, another patient is whole")
 }
 
 // erasedNow erases a patient, which cannot be undone.
@@ -159,4 +160,5 @@ func TestAnErasureHoldsForRestoredBackups(t *testing.T) {
 	if len(ids) != 1 || ids[0] != string(id) {
 		t.Errorf("with the backups lies the list %v", ids)
 	}
+	tell(t, 17, "a backup from before the erasure restored", "the patient is erased again: 0 hits")
 }

@@ -105,6 +105,7 @@ func TestSecondInstanceIsToldThatItIsOpen(t *testing.T) {
 			}
 			_ = c.Wait() // it was killed
 			open(t, path)
+			tell(t, 10, "a second instance opens the record, "+name, "it is told that it is open, no file is changed; once the first is killed, it opens")
 		})
 	}
 }
@@ -118,11 +119,13 @@ func TestLockSurvivesReadingTheFile(t *testing.T) {
 			must[[]byte](t)(os.ReadFile(path))
 			_, lines := child(t, "try", path)
 			says(t, lines, string(bodymap.AlreadyOpen))
+			tell(t, 14, "the file is opened and closed elsewhere in the process, "+name, "another process that tries to write is told that it is open")
 		})
 	}
 }
 
 func TestWithoutRightToWrite(t *testing.T) {
+	cases := 0
 	for name, prepare := range map[string]func(t *testing.T, path string){
 		"folder for reading, no record": func(t *testing.T, path string) {
 			chmod(t, filepath.Dir(path), 0o555)
@@ -166,9 +169,11 @@ func TestWithoutRightToWrite(t *testing.T) {
 				if after := contents(t, filepath.Dir(path)); after != before {
 					t.Errorf("the folder held %s, now %s", before, after)
 				}
+				cases++
 			})
 		}
 	}
+	tell(t, 5, "folder or file cannot be written, as a user who is not root", "%d cases, plain and vault: each told “%s”, no file made or changed", cases, bodymap.ReadOnly)
 }
 
 func TestFullDiskLosesNothingAndGoesOn(t *testing.T) {
@@ -193,6 +198,7 @@ func TestFullDiskLosesNothingAndGoesOn(t *testing.T) {
 			if err != nil || len(sites) != acked+1 {
 				t.Errorf("%d sites are in the record, %d were acknowledged; %v", len(sites), acked+1, err)
 			}
+			tell(t, 4, "files may not grow any more (RLIMIT_FSIZE), "+name, "%d sites acknowledged, then “%s”, and once they may grow again %d, without a restart: 0 lost", acked, bodymap.DiskFull, acked+1)
 		})
 	}
 }

@@ -71,22 +71,14 @@ func (f *findable) matches(words []string) bool {
 
 // load reads all patients.
 func (f *finder) load(s *Store) error {
-	all, err := list(s, func(r row) (*findable, error) { p := &findable{}; return p, r.Scan(&p.id, &p.search) }, "SELECT id, search FROM patient")
-	if err != nil {
-		return err
-	}
-	touched, err := list(s, func(r row) (p findable, err error) { return p, r.Scan(&p.id, &p.touched) }, "SELECT patient, max(seq) FROM log WHERE verb NOT IN ('"+strings.Join(looks, "', '")+"') GROUP BY patient")
+	all, err := list(s, func(r row) (*findable, error) { p := &findable{}; return p, r.Scan(&p.id, &p.search, &p.touched) }, // by the index log_of_patient alone
+		"SELECT id, search, coalesce((SELECT seq FROM log WHERE patient = p.id AND verb NOT IN ('"+strings.Join(looks, "', '")+"') ORDER BY seq DESC LIMIT 1), 0) FROM patient AS p")
 	if err != nil {
 		return err
 	}
 	f.order, f.byID = all, make(map[bodymap.PatientID]*findable, len(all))
 	for _, p := range all {
 		f.byID[p.id] = p
-	}
-	for _, t := range touched {
-		if p := f.byID[t.id]; p != nil {
-			p.touched = t.touched
-		}
 	}
 	slices.SortFunc(f.order, (*findable).compare)
 	return nil

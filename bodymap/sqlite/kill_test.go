@@ -95,7 +95,7 @@ func TestKilledAtAnyMomentLosesNothing(t *testing.T) {
 				}
 				total += acked
 			}
-			tell(t, "kill -9, "+name, "%d rounds, %d commands acknowledged: 0 lost, 0 by halves; %d rounds with one that was not yet acknowledged", files*rounds, total, ahead)
+			tell(t, 1, "kill -9, "+name, "%d rounds, %d commands acknowledged: 0 lost, 0 by halves; %d rounds with one that was not yet acknowledged", files*rounds, total, ahead)
 			if total < files*rounds {
 				t.Errorf("only %d commands were written: the processes were killed before they did anything", total)
 			}

@@ -9,7 +9,7 @@ import (
 )
 
 // OpenVault opens the record in a vault and locks it for this process, as Open does a plain one. A vault without a record
-// in it is damaged. Errors are of kind AlreadyOpen, ReadOnly, DiskFull, Damaged or Newer (in both, not a byte was changed).
+// in it is damaged. Errors are of kind AlreadyOpen, ReadOnly, DiskFull, Unreadable, Damaged or Newer (in both, not a byte was changed).
 func OpenVault(v *vault.Vault) (*Store, error) {
 	return openVault(v, func(s *Store, ctx context.Context) error {
 		if err := s.known(ctx); err != nil {

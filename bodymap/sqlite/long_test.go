@@ -21,10 +21,13 @@ func long(short, long int) int {
 	return short
 }
 
-// tell adds a line to the table of `make fault`: what was done to the record, and what came of it.
-func tell(t testing.TB, what, came string, args ...any) {
+// tell adds a line to the table of `make fault`: the number of the test in the plan of faults, what was done to the
+// record, and what came of it. A test that has failed tells nothing.
+func tell(t testing.TB, number int, what, came string, args ...any) {
 	t.Helper()
-	t.Logf("| %s | %s |", what, fmt.Sprintf(came, args...))
+	if !t.Failed() {
+		t.Logf("| %d | %s | %s |", number, what, fmt.Sprintf(came, args...))
+	}
 }
 
 // password is the one of every vault of the tests, of "anna".

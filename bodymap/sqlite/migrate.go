@@ -24,7 +24,7 @@ var newest = sync.OnceValue(func() int64 {
 	return int64(len(names))
 })
 
-// migrate brings the schema up to date. A crash leaves the old or the new one: changes of the schema go through
+// migrate brings the schema up to date, after it has kept a copy of a record of an older version. A crash leaves the old or the new one: changes of the schema go through
 // a rollback journal, so that the head of the file is true whenever there is none.
 func (s *Store) migrate(ctx context.Context) error {
 	var version int64
@@ -36,6 +36,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	if version > newest() { // known only now: the newer program died before its first change reached the file's head
 		return fail(bodymap.Newer, s.path, nil)
+	}
+	if version > 0 {
+		if err := s.keepOld(ctx, version); err != nil {
+			return err
+		}
 	}
 	pragmas := []string{fmt.Sprintf("PRAGMA application_id = %d", applicationID)}
 	if s.vault == nil { // a vault has no such journal, and its head is not read from outside

@@ -125,10 +125,18 @@ func (s *Store) same(ctx context.Context, c *Store) error {
 	return err
 }
 
-// wipe overwrites a plain record and what is beside it with zeros and takes it away; the head of the file first.
+// wipe overwrites a plain record and what is beside it with zeros and takes it away: its copies of older versions, then
+// the head of the file.
 func wipe(path string) error {
+	files, err := keptOld(path)
+	if err != nil {
+		return problem(err, path)
+	}
 	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
-		if err := wipeFile(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		files = append(files, path+end)
+	}
+	for _, file := range files {
+		if err := wipeFile(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return problem(err, path)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,6 +113,9 @@ func TestMoveOfTheFirstRelease(t *testing.T) {
 	if n := checkChain(t, s); n < 50 {
 		t.Errorf("%d entries", n)
 	}
+	if left := must[[]string](t)(filepath.Glob(strings.TrimSuffix(plain, ".sqlite") + "*.sqlite*")); len(left) > 0 {
+		t.Errorf("plain are still %v", left)
+	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}
@@ -171,7 +175,7 @@ func TestKilledWhileMoving(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	tell(t, "killed while a plain record moves into a vault", "%d rounds, nothing lost: %v", rounds, outcomes)
+	tell(t, 1, "killed while a plain record moves into a vault", "%d rounds, nothing lost: %v", rounds, outcomes)
 }
 
 // A plain record that is not what was moved is nobody's to take away.

@@ -180,7 +180,7 @@ func TestPowerLossLosesNothing(t *testing.T) {
 		}
 		ahead, torn, per[modes[mode].name] = ahead+found-acked, torn+lost, per[modes[mode].name]+1
 	}
-	tell(t, "power loss, writes not synced kept "+fmt.Sprint(per), "%d images of %d calls: 0 lost, 0 by halves; %d with one commit that was not yet acknowledged; %d torn parts of the log passed over",
+	tell(t, 2, "power loss, writes not synced kept "+fmt.Sprint(per), "%d images of %d calls: 0 lost, 0 by halves; %d with one commit that was not yet acknowledged; %d torn parts of the log passed over",
 		images, len(w.events), ahead, torn)
 }
 
@@ -194,7 +194,7 @@ func TestPowerLossWithoutSyncLosesCommits(t *testing.T) {
 			bad++
 		}
 	}
-	tell(t, "the same with synchronous=NORMAL, which must fail", "%d of %d images lost acknowledged commits", bad, images)
+	tell(t, 2, "the same with synchronous=NORMAL, which must fail", "%d of %d images lost acknowledged commits", bad, images)
 	if bad == 0 {
 		t.Error("power loss is not felt even without syncs: the test is blind")
 	}

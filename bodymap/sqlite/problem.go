@@ -18,6 +18,7 @@ var sentences = map[bodymap.Kind]string{
 	bodymap.AlreadyOpen:   "The record %s is already open in another window of Ashi on this computer. Use that window, or close it first.",
 	bodymap.ReadOnly:      "The record %s cannot be written. Nothing was changed. Allow writing to its folder and file, or choose another folder.",
 	bodymap.DiskFull:      "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
+	bodymap.Unreadable:    "The disk did not give what is in %s: another program holds the file, a cable is loose, or the disk is failing. Nothing was changed, and the record need not be damaged. Close other programs, check the disk and try again. If it does not help, copy the whole folder to another disk.",
 	bodymap.Damaged:       "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
 	bodymap.Newer:         "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
 	bodymap.WrongPassword: "The name, the password or the recovery key is wrong. The record %s was not opened or changed. Try again; if the password is forgotten, use the recovery key.",
@@ -80,6 +81,8 @@ func kindOf(err error) bodymap.Kind {
 		return bodymap.ReadOnly
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return bodymap.DiskFull
+	case errors.Is(err, syscall.EIO), isHeld(err):
+		return bodymap.Unreadable
 	}
 	return bodymap.Unknown
 }
@@ -91,6 +94,10 @@ func kindOfCode(code int) bodymap.Kind {
 		return bodymap.Sealed
 	case lib.SQLITE_IOERR_SHORT_READ, lib.SQLITE_IOERR_DATA, lib.SQLITE_IOERR_CORRUPTFS:
 		return bodymap.Damaged
+	case lib.SQLITE_IOERR, // as it is said before the first question: nothing but reading has been tried
+		lib.SQLITE_IOERR_READ, lib.SQLITE_IOERR_FSTAT, lib.SQLITE_IOERR_SEEK, lib.SQLITE_IOERR_ACCESS, lib.SQLITE_IOERR_MMAP,
+		lib.SQLITE_IOERR_LOCK, lib.SQLITE_IOERR_RDLOCK, lib.SQLITE_IOERR_CHECKRESERVEDLOCK:
+		return bodymap.Unreadable
 	}
 	switch code & 0xff {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:

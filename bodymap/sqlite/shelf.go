@@ -37,7 +37,7 @@ func (s *Shelf) notePath() string { return filepath.Join(filepath.Dir(s.record),
 
 // read gives the note; a damaged one says nothing, and costs no more than another backup.
 func (s *Shelf) read() (n note) {
-	data, err := os.ReadFile(s.notePath())
+	data, err := readBeside(s.notePath())
 	if err != nil || json.Unmarshal(data, &n) != nil {
 		return note{}
 	}

@@ -54,7 +54,7 @@ var withoutLostLocks = sync.OnceValue(func() error {
 
 // Open opens the record at path and locks it for this process. A missing file, or one of exactly 0 bytes with no
 // journal beside it, becomes a new record; folder and file are for the user alone. Errors are of kind AlreadyOpen,
-// ReadOnly, DiskFull, Damaged (nothing was changed) or Newer (not a byte was changed).
+// ReadOnly, DiskFull, Unreadable, Damaged (nothing was changed) or Newer (not a byte was changed).
 func Open(path string) (*Store, error) {
 	if err := withoutLostLocks(); err != nil {
 		return nil, problem(err, path)
@@ -189,11 +189,7 @@ func (s *Store) check(ctx context.Context, tx *sql.Tx) error {
 	if err != nil || size > checkUpTo {
 		return err
 	}
-	var verdict string
-	if err := tx.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil || verdict == "ok" {
-		return err
-	}
-	return fail(bodymap.Damaged, s.path, errors.New(verdict))
+	return checkPages(ctx, tx, "quick_check", s.vault)
 }
 
 // size is that of the file in bytes.

@@ -15,7 +15,7 @@ import (
 // floors are the rooms of the house from the ground up. A room imports only rooms below its own floor;
 // the rooms of ui are one household and may import each other.
 var floors = [][]string{
-	{"ashi/assets"},
+	{"ashi/assets", "ashi/bodymap/internal/frugal"},
 	{"ashi/bodymap/atlas"},
 	{"ashi/bodymap"},
 	{"ashi/bodymap/draw"},

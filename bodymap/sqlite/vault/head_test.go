@@ -11,6 +11,7 @@ import (
 
 	lib "modernc.org/sqlite/lib"
 
+	"ashi/bodymap/internal/frugal"
 	"ashi/bodymap/sqlite/vault/internal/seam"
 )
 
@@ -140,7 +141,7 @@ func TestPowerLossWhileAPasswordChanges(t *testing.T) {
 			t.Fatalf("after %d of %d calls: old %v, new %v", cut, len(calls), err1, err2)
 		}
 	}
-	t.Logf("| power loss while a password changes | %d images, the old or the new one opens: %v |", images, found)
+	t.Logf("| 2 | power loss while a password changes | %d images, the old or the new one opens: %v |", images, found)
 	if found["old"] == 0 || found["new"] == 0 {
 		t.Error("the images do not reach from the old to the new password")
 	}
@@ -186,6 +187,7 @@ func FuzzHead(f *testing.F) {
 	f.Add(good[:100], []byte{}, true)
 	f.Add([]byte(magic+"\x02"), []byte(magic+"\x02"), true)
 	f.Fuzz(func(t *testing.T, a, b []byte, honest bool) {
+		defer frugal.Check(t)()
 		if honest && len(a) == copySize { // beyond the checksum
 			resum(a)
 		}
@@ -221,6 +223,7 @@ func FuzzRecoveryKey(f *testing.F) {
 	f.Add("0000-0000")
 	f.Add("o i l u")
 	f.Fuzz(func(t *testing.T, text string) {
+		defer frugal.Check(t)()
 		key, err := ParseRecoveryKey(text)
 		if err != nil {
 			want(t, err, ErrRecoveryKey)

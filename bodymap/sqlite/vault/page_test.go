@@ -80,7 +80,7 @@ func TestChangedPagesAreFound(t *testing.T) {
 		try("cut off", whole[:headSize+p*pageUnit])
 		try("cut within a page", whole[:headSize+p*pageUnit+1+rand.IntN(pageUnit-1)])
 	}
-	t.Logf("| pages of a vault changed, moved, foreign, cut off | %d pages, all found: %v |", pages, found)
+	t.Logf("| 6 | pages of a vault changed, moved, foreign, cut off | %d pages, all found: %v |", pages, found)
 }
 
 // Each flip in a file of the vault is found or harmless: the spare copy of the head.
@@ -106,7 +106,7 @@ func TestFlippedBitsAreFound(t *testing.T) {
 			t.Fatalf("a flip at %d was not found; the rows are the same: %v", at, got == rows)
 		}
 	}
-	t.Logf("| a bit flipped anywhere in a bare vault | 300 flips: %d found, %d harmless (spare head), 0 wrong data |", found, harmless)
+	t.Logf("| 6 | a bit flipped anywhere in a bare vault | 300 flips: %d found, %d harmless (spare head), 0 wrong data |", found, harmless)
 }
 
 // A damaged page has its code and number.
@@ -163,7 +163,7 @@ func TestFlippedLogIsCutAndCounted(t *testing.T) {
 		_ = db.Close() // what is in the log cannot be put into the file: it may not be written
 		again.Close()
 	}
-	t.Logf("| a bit flipped in the log after a crash | 100 flips: %d cut the end of the log, %d were counted, 0 wrong data |", cut, told)
+	t.Logf("| 6 | a bit flipped in the log after a crash | 100 flips: %d cut the end of the log, %d were counted, 0 wrong data |", cut, told)
 	if told < cut {
 		t.Errorf("%d flips lost rows, %d were counted", cut, told)
 	}

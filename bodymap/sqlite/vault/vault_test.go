@@ -132,6 +132,7 @@ func TestPasswordsAreNormalised(t *testing.T) {
 	}
 	opens(t, path, "Andre\u0301", apart)
 	opens(t, path, " Andr\u00e9 ", composed)
+	t.Log("| 7 | the right password, its accents composed or apart (NFC, NFD) | both open the vault |")
 }
 
 func TestCreateRefuses(t *testing.T) {
