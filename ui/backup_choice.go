@@ -154,8 +154,11 @@ func (c *backupChoice) refreshLocked(on bool) {
 
 // begin puts the cursor where the password is typed.
 func (c *backupChoice) begin() {
-	if at := fyne.CurrentApp().Driver().CanvasForObject(c.password); at != nil {
-		at.Focus(c.password)
+	for _, o := range []fyne.CanvasObject{c.password, c.list} { // what has not been painted yet would have no canvas
+		if at := fyne.CurrentApp().Driver().CanvasForObject(o); at != nil {
+			at.Focus(c.password)
+			return
+		}
 	}
 }
 

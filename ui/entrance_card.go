@@ -110,7 +110,7 @@ func (c *gateCard) buttons(back string, away func(), on string, do func()) {
 			}
 		}), c.main}
 	}
-	c.rows.Add(container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), container.NewGridWithColumns(len(row), row...)))
+	c.rows.Add(container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), glove(container.NewGridWithColumns(len(row), row...), 0)))
 }
 
 // note adds a line in small importance, hidden while it is empty.

@@ -24,7 +24,7 @@ type restorePage struct {
 }
 
 func newRestorePage(e *entrance, why error) *restorePage {
-	p := &restorePage{gateCard: newCard(e, say("Restore a backup"), ""), why: why}
+	p := &restorePage{gateCard: newCard(e, say("Restore a backup"), say("Tap a backup to see what it holds. Nothing is changed by looking.")), why: why}
 	p.desk = &desk{clock: e.o.Clock, lang: e.lang, beside: e.beside, changed: p.refresh}
 	p.desk.keeper = newKeeper(p.desk, e.o.Backups)
 	p.keeper = p.desk.keeper
@@ -88,6 +88,7 @@ func (p *restorePage) refresh() {
 	p.choice.refresh()
 	picking := p.keeper.chosen.Path == ""
 	show(p.pick, picking)
+	show(p.text, picking)
 	const most = 6 // rows in sight
 	rows := min(len(p.choice.all), most)
 	p.room.SetMinSize(fyne.NewSize(0, float32(rows)*(newRow(p.choice.list).MinSize().Height+theme.Padding())))

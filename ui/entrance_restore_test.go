@@ -79,7 +79,7 @@ func TestARecordThatIsGoneIsNotMadeAnewInSilence(t *testing.T) {
 	k := spoilt(t, os.Remove)
 	e := k.entrance
 	e.unlock(robinsPassword)
-	wants(t, "gone while it was locked", e.sees(), "is gone, though")
+	wants(t, "gone while it was locked", e.sees(), "is gone, though other files")
 	e.arrive()
 	test.Tap(pageAs[*troublePage](t, e).anew)
 	pageAs[*firstPage](t, e)

@@ -80,7 +80,7 @@ func (d *Door) State() (bodymap.DoorState, error) {
 	if left := d.trace(); left != "" && !d.anew {
 		return "", &bodymap.Error{
 			Kind: bodymap.NotFound, Args: []any{d.path(), left},
-			Text: "The record %s is gone, though %s is still there. Nothing was changed. If it was moved, or lies on a disk that is not plugged in, bring it back and try again. Or restore a backup.",
+			Text: "The record %s is gone, though other files of it are still there (%s). Nothing was changed. If it was moved, or lies on a disk that is not plugged in, bring it back and try again. Or restore a backup.",
 		}
 	}
 	return bodymap.DoorNew, nil
