@@ -137,6 +137,9 @@ func TestAPlainRecordLeftBesideIsTold(t *testing.T) {
 	k.unlock(t)
 	wants(t, "at sign-in", k.message.text.Text, "not encrypted", "ashi.sqlite")
 	k.tap(k.message.act)
+	if k.desk.front != practiceFront || k.message.box.Visible() {
+		t.Error("the message does not give way to the page of the backups")
+	}
 	page := k.backupPage()
 	wants(t, "on the page", page.cares[4].text.Text, "ashi.sqlite", "delete it")
 }

@@ -194,7 +194,10 @@ func (k *keeper) tellPlain() {
 	if plain := k.backups.Place().Plain; plain != "" && k.may() == nil {
 		d.message = message{
 			text: say("Beside the record lies an older one that is not encrypted, %s: anyone at this computer can read it. The page of the backups tells what to do.", plain),
-			bad:  true, act: say("Backup"), do: d.showBackups,
+			bad:  true, act: say("Backup"), do: func() {
+				d.message = message{}
+				d.showBackups()
+			},
 		}
 		d.changed()
 	}
