@@ -102,9 +102,7 @@ func (e *entrance) showUnlock(trouble string) {
 
 // show puts a page in place of whatever was in the window.
 func (e *entrance) show(p gatePage) {
-	if left, ok := e.page.(interface{ leave() }); ok {
-		left.leave()
-	}
+	e.leave()
 	e.page = p
 	c := e.win.Canvas()
 	e.win.SetContent(p.object())
@@ -114,6 +112,13 @@ func (e *entrance) show(p gatePage) {
 		held.SetOnKeyDown(nil)
 	}
 	p.begin()
+}
+
+// leave ends what is under way on a page.
+func (e *entrance) leave() {
+	if left, ok := e.page.(interface{ leave() }); ok {
+		left.leave()
+	}
 }
 
 // work lets the door do something that takes time, and then goes on in the window. While it does, nothing else is begun.
@@ -186,6 +191,7 @@ func (e *entrance) close() {
 
 func (e *entrance) end() {
 	remember(e.taste, e.win)
+	e.leave()
 	if e.open {
 		e.house.sleep()
 		if err := e.door.Lock(); err != nil {

@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"ashi/bodymap"
 	"ashi/bodymap/sqlite"
 )
 
@@ -114,6 +116,24 @@ func TestABackupIsTakenFromAnotherPlace(t *testing.T) {
 	}
 	test.Tap(p.main)
 	pageAs[*troublePage](t, e)
+}
+
+func TestABackupThatWasOpenedIsNotLeftOpen(t *testing.T) {
+	k := spoilt(t, damagedPage)
+	e := k.entrance
+	e.show(newRestorePage(e, os.ErrNotExist))
+	p := pageAs[*restorePage](t, e)
+	p.choice.list.OnSelected(0)
+	e.unlock(robinsPassword)
+	wants(t, "what it holds", p.choice.holds.Text, "1 patient")
+	e.beat(noon)
+	e.beat(noon.Add(20 * time.Second))
+	pageAs[*restorePage](t, e)
+	e.beat(noon.Add(time.Hour))
+	pageAs[*unlockPage](t, e)
+	if _, err := p.keeper.backups.Look(t.Context(), p.keeper.chosen); bodymap.KindOf(err) != bodymap.WrongPassword {
+		t.Errorf("its key is still known: %v", err)
+	}
 }
 
 func TestTheRecoveryKeyIsOneOfThoseWhoOpenABackup(t *testing.T) {
