@@ -92,6 +92,8 @@ func (s *doorStory) meet(name string, ignore ...image.Rectangle) {
 	if o, ok := c.Focused().(fyne.CanvasObject); ok {
 		ignore = append(ignore, s.shadow.area(o))
 	}
+	const arrow = 24 // of the mouse, in pixels
+	ignore = append(ignore, image.Rect(0, 0, arrow, arrow))
 	var got *image.RGBA
 	var worst float64
 	var at image.Point
