@@ -31,6 +31,7 @@ type BackupPlace struct {
 	Network        bool   // on a share in the network
 	SyncedBy       string // the program that copies the folder to other computers; empty: none that is known
 	RecordSyncedBy string // the same of the folder of the record itself
+	Plain          string // a record that is not encrypted lies beside this one: its file; empty: none
 }
 
 // The name of a backup tells its moment, and nobody's name.

@@ -63,6 +63,20 @@ func (p *Practice) May(verb Verb) error {
 	return &Error{Kind: NotAllowed, Text: d.text}
 }
 
+// MayAs is May for whoever signs in with a name, before anyone has.
+func (p *Practice) MayAs(signIn string, verb Verb) error {
+	users, err := p.Users()
+	if err != nil {
+		return err
+	}
+	as := *p
+	as.user = User{}
+	if i := slices.IndexFunc(users, func(u User) bool { return u.SignIn == signIn }); i >= 0 {
+		as.user = users[i]
+	}
+	return as.May(verb)
+}
+
 // administered tells whether a practice has an administrator; without one, practitioners change users.
 func administered(users []User) bool {
 	return slices.ContainsFunc(users, func(u User) bool { return !u.Retired && u.Role == Administrator })

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -27,27 +25,19 @@ type backupPage struct {
 	box    fyne.CanvasObject
 	state  *widget.Label
 	now    *widget.Button
-	list   *widget.List
-	all    []bodymap.Backup
-	none   *widget.Label
+	choice *backupChoice
 	sheet  *container.Scroll
-
-	chosen, holds *widget.Label
-	bad           *cautionLine
-	ask           *widget.Button
-	askRow        *fyne.Container
-	sure          *fyne.Container
-	really        *widget.Button
-	folder        *entry
-	wrong         *cautionLine
-	beside        *widget.Button
-	cares         [4]*cautionLine
+	folder *entry
+	wrong  *cautionLine
+	beside *widget.Button
+	cares  [5]*cautionLine
 }
 
 func newBackupPage(d *desk) *backupPage {
 	k := d.keeper
-	p := &backupPage{desk: d, keeper: k, state: bigLabel(), chosen: bigLabel(), holds: widget.NewLabel(""), none: widget.NewLabel(""), bad: newCautionLine(), wrong: newCautionLine(), folder: newEntry(d)}
-	p.holds.Wrapping, p.none.Wrapping, p.none.Importance = fyne.TextWrapWord, fyne.TextWrapWord, widget.LowImportance
+	p := &backupPage{desk: d, keeper: k, state: bigLabel(), wrong: newCautionLine(), folder: newEntry(d)}
+	p.choice = newBackupChoice(d, k.backups.List,
+		say("What was entered after this backup will no longer be in the record. The record of now is kept beside it, under another name. Ashi locks; whoever unlocks it then opens the backup, with the password of that time."))
 	p.now = widget.NewButtonWithIcon(say("Back up now"), theme.DocumentSaveIcon(), func() {
 		k.make(func(err error) {
 			if err == nil {
@@ -56,34 +46,10 @@ func newBackupPage(d *desk) *backupPage {
 		})
 	})
 	p.now.Importance = widget.HighImportance
-	p.list = widget.NewList(func() int { return len(p.all) },
-		func() fyne.CanvasObject { return newRow(p.list) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.row(p.all[i])) })
-	p.list.HideSeparators = true
-	onSelect(p.list, func(i int) { k.choose(p.all[i]) })
-	top := container.New(&column{gap: 6}, p.state, container.New(&flow{gap: 8}, glove(p.now, 0)), k.job.box, p.none)
-	p.sheet = scrolled(append(p.restoreRows(), p.folderRows()...)...)
-	p.box = sideBySide(top, p.list, p.sheet)
+	top := container.New(&column{gap: 6}, p.state, container.New(&flow{gap: 8}, glove(p.now, 0)), k.job.box, p.choice.none)
+	p.sheet = scrolled(append(p.choice.rows(), p.folderRows()...)...)
+	p.box = sideBySide(top, p.choice.list, p.sheet)
 	return p
-}
-
-// restoreRows bring the chosen backup back, in two steps.
-func (p *backupPage) restoreRows() []fyne.CanvasObject {
-	d, k := p.desk, p.keeper
-	set := func(on bool) func() {
-		return func() {
-			k.sure = on
-			d.changed()
-		}
-	}
-	p.ask = widget.NewButtonWithIcon(say("Restore this backup ..."), theme.HistoryIcon(), set(true))
-	p.really = widget.NewButton(say("Replace the record"), k.restore)
-	p.really.Importance = widget.DangerImportance
-	words := widget.NewLabel(say("What was entered after this backup will no longer be in the record. The record of now is kept beside it, under another name. Ashi locks; whoever unlocks it then opens the backup, with the password of that time."))
-	words.Wrapping = fyne.TextWrapWord
-	p.sure = container.New(&column{gap: 6}, words, container.New(&flow{gap: 8}, glove(p.really, 0), glove(widget.NewButton(say("Cancel"), set(false)), 0)))
-	p.askRow = container.New(&flow{gap: 8}, glove(p.ask, 0))
-	return []fyne.CanvasObject{p.chosen, p.holds, p.bad.box, p.askRow, p.sure}
 }
 
 // folderRows choose where backups go.
@@ -116,68 +82,17 @@ func (p *backupPage) setFolder(folder string) {
 
 func (p *backupPage) object() fyne.CanvasObject { return p.box }
 
-func (p *backupPage) row(b bodymap.Backup) rowText {
-	d := p.desk
-	at := b.At.In(d.now().Location())
-	return rowText{
-		title: bodymap.DateText(at, d.lang) + ", " + at.Format("15:04"), under: megabytes(d, b.Bytes), on: b == p.keeper.chosen,
-		tapped: func() { p.keeper.choose(b) },
-	}
-}
-
-func megabytes(d *desk, n int64) string { return say("%s MB", d.number(round(float64(n)/1e6, 1))) }
-
 func (p *backupPage) refresh() {
-	d, k := p.desk, p.keeper
-	text, stale := k.status()
+	text, stale := p.keeper.status()
 	p.state.Importance = widget.MediumImportance
 	if stale {
 		p.state.Importance = widget.DangerImportance
 	}
 	p.state.SetText(text)
-	enable(p.now, !k.job.busy())
-	var err error
-	p.all, err = k.backups.List()
-	p.none.SetText(bodymap.Sentence(err, d.lang))
-	if err == nil && len(p.all) == 0 {
-		p.none.SetText(say("There is no backup in the folder yet."))
-	}
-	show(p.none, p.none.Text != "")
-	p.list.Refresh()
-	p.refreshChosen()
+	enable(p.now, !p.keeper.job.busy())
+	p.choice.refresh()
 	p.refreshFolder()
 	p.sheet.Content.Refresh()
-}
-
-func (p *backupPage) refreshChosen() {
-	d, k := p.desk, p.keeper
-	open := k.chosen.Path != "" && !k.job.busy()
-	show(p.chosen, open)
-	show(p.holds, open && k.why == nil)
-	show(p.askRow, open && k.why == nil && !k.sure)
-	show(p.sure, open && k.why == nil && k.sure)
-	p.bad.box.Hide()
-	if !open {
-		return
-	}
-	at := k.chosen.At.In(d.now().Location())
-	p.chosen.SetText(say("Backup of %s", bodymap.DateText(at, d.lang)+", "+at.Format("15:04")))
-	if k.why != nil {
-		p.bad.say(bodymap.Sentence(k.why, d.lang))
-		return
-	}
-	h := k.holds
-	p.holds.SetText(say("Verified just now: every page and the log are whole.") + " " + say("It holds %s.",
-		count("1 patient", "%d patients", h.Patients)+", "+count("1 session", "%d sessions", h.Sessions)+", "+count("1 site", "%d sites", h.Sites)) + " " + p.lastEntry(h))
-}
-
-// lastEntry says when the last entry of a backup was made, and by whom.
-func (p *backupPage) lastEntry(h bodymap.Holding) string {
-	if h.Last.IsZero() {
-		return ""
-	}
-	at := h.Last.In(p.desk.now().Location())
-	return say("Last entry: %s, by %s.", fmt.Sprintf("%s, %s", bodymap.DateText(at, p.desk.lang), at.Format("15:04")), h.Person)
 }
 
 func (p *backupPage) refreshFolder() {
@@ -187,7 +102,7 @@ func (p *backupPage) refreshFolder() {
 		p.folder.SetText(place.Folder)
 	}
 	enable(p.beside, place.Own)
-	said := [4]string{}
+	said := [5]string{}
 	if place.SameDisk {
 		said[0] = say("The backups lie on the same disk as the record: if it fails or is stolen, both are gone. Choose a folder on a stick or another disk.")
 	}
@@ -199,6 +114,9 @@ func (p *backupPage) refreshFolder() {
 	}
 	if place.RecordSyncedBy != "" {
 		said[3] = say("%s copies the folder of the record itself, which can spoil it. Move the folder of Ashi to a place that is not copied.", place.RecordSyncedBy)
+	}
+	if place.Plain != "" {
+		said[4] = say("Beside the record lies %s, a record of an earlier version that is not encrypted and not part of this one. To keep it, put it into an empty folder of its own and start Ashi with that folder (ashi --data FOLDER): there it becomes an encrypted record. If nobody needs it, delete it.", place.Plain)
 	}
 	for i, c := range p.cares {
 		c.say(said[i])

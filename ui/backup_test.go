@@ -132,7 +132,7 @@ func TestABackupIsMadeWithOneTapAndAtTheEnd(t *testing.T) {
 	k.now = noon.Add(time.Hour)
 	k.tap(p.now)
 	expect(t, "in words", k.message.text.Text, "The backup is made and verified.")
-	wants(t, "the newest", p.row(p.all[0]).title, "21 Nov 2026, 13:00")
+	wants(t, "the newest", p.choice.row(p.choice.all[0]).title, "21 Nov 2026, 13:00")
 	log, err := k.desk.record.(*bodymap.Practice).LogLines(bodymap.LogQuery{}, 1)
 	if err != nil || log[0].Verb != bodymap.BackedUp {
 		t.Errorf("the log ends in %v; %v", log, err)
@@ -158,14 +158,14 @@ func TestABackupIsLookedAtAndRestored(t *testing.T) {
 	k.tap(p.now)
 	k.patient("Late")
 	p = k.backupPage()
-	p.list.OnSelected(0)
+	p.choice.list.OnSelected(0)
 	k.paint()
-	wants(t, "what it holds", p.holds.Text, "1 patient, 1 session, 0 sites", "Last entry: 21 Nov 2026, 12:00, by Dr Robin Sample.", "Verified just now")
-	if p.sure.Visible() {
+	wants(t, "what it holds", p.choice.holds.Text, "1 patient, 1 session, 0 sites", "Last entry: 21 Nov 2026, 12:00, by Dr Robin Sample.", "Verified just now")
+	if p.choice.sure.Visible() {
 		t.Error("it would be replaced with one tap")
 	}
-	k.tap(p.ask)
-	k.tap(p.really)
+	k.tap(p.choice.ask)
+	k.tap(p.choice.really)
 	if k.entrance.open {
 		t.Fatal("the record is not locked")
 	}
@@ -195,10 +195,10 @@ func TestADamagedBackupSaysWhyAndCannotBeRestored(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := k.backupPage()
-	p.list.OnSelected(0)
+	p.choice.list.OnSelected(0)
 	k.paint()
-	wants(t, "why not", p.bad.text.Text, "damaged")
-	if p.askRow.Visible() {
+	wants(t, "why not", p.choice.bad.text.Text, "damaged")
+	if p.choice.askRow.Visible() {
 		t.Error("it can be restored")
 	}
 }
@@ -219,8 +219,8 @@ func TestTheFolderOfTheBackupsIsTypedAndJudged(t *testing.T) {
 	p.folder.OnSubmitted("")
 	k.paint()
 	wants(t, "of a cloud", p.cares[1].text.Text, "Nextcloud")
-	if p.wrong.box.Visible() || len(p.all) != 0 {
-		t.Errorf("it says %q and lists %v", p.wrong.text.Text, p.all)
+	if p.wrong.box.Visible() || len(p.choice.all) != 0 {
+		t.Errorf("it says %q and lists %v", p.wrong.text.Text, p.choice.all)
 	}
 	k.tap(p.beside)
 	expect(t, "the folder", p.folder.Text, filepath.Join(k.dir, "backups"))

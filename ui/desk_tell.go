@@ -42,15 +42,24 @@ func (d *desk) fail(err error) bool {
 	if err == nil {
 		return false
 	}
-	d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+	d.message = d.troubled(err)
 	d.changed()
 	return true
+}
+
+// troubled is the message of an error, with the way to the backups where the record is damaged.
+func (d *desk) troubled(err error) message {
+	m := message{text: bodymap.Sentence(err, d.lang), bad: true}
+	if d.keeper != nil && bodymap.KindOf(err) == bodymap.Damaged {
+		m.act, m.do = say("Backup"), d.showBackups
+	}
+	return m
 }
 
 // heed shows what the record has to tell: entries that are missing, a clock that was moved back.
 func (d *desk) heed() {
 	if err := d.record.Warning(); err != nil {
-		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true}
+		d.message = d.troubled(err)
 	}
 }
 

@@ -18,6 +18,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"golang.org/x/sys/unix"
 
 	"ashi/bodymap"
@@ -27,8 +29,8 @@ import (
 )
 
 // TestEndToEndDoor goes through the door of an encrypted record on the built program: first start with a printed recovery
-// key, lock, a wrong password, unlock, a disk that takes nothing more, the lock by itself, and a kill. In the end no name
-// can be read anywhere in the person's home.
+// key, lock, a wrong password, unlock, a disk that takes nothing more, a damaged record and its backup, the lock by itself,
+// and a kill. In the end no name can be read anywhere in the person's home.
 func TestEndToEndDoor(t *testing.T) {
 	s := newDoorStory(t)
 	s.firstStart()
@@ -37,6 +39,7 @@ func TestEndToEndDoor(t *testing.T) {
 	s.see("marked")
 	s.lockAndUnlock()
 	s.fullDisk()
+	s.restoreDamaged()
 	s.program.kill()
 	s.lockByItself()
 	s.nothingReadable()
@@ -69,7 +72,10 @@ func newDoorStory(t *testing.T) *doorStory {
 }
 
 // begin starts the program; the mouse rests where nothing is.
-func (s *doorStory) begin() { s.program = background(s.t, s.screen.of(s.command())) }
+func (s *doorStory) begin() {
+	s.screen.mouse(image.Pt(4, 4))
+	s.program = background(s.t, s.screen.of(s.command()))
+}
 
 // meet waits until the screen looks like the shadow's page, save where one need not look.
 func (s *doorStory) meet(name string, ignore ...image.Rectangle) {
@@ -86,6 +92,8 @@ func (s *doorStory) meet(name string, ignore ...image.Rectangle) {
 	if o, ok := c.Focused().(fyne.CanvasObject); ok {
 		ignore = append(ignore, s.shadow.area(o))
 	}
+	const arrow = 24 // of the mouse, in pixels
+	ignore = append(ignore, image.Rect(0, 0, arrow, arrow))
 	var got *image.RGBA
 	var worst float64
 	var at image.Point
@@ -169,23 +177,97 @@ func (s *doorStory) typePassword(password string) {
 	s.gate.unlock(password)
 }
 
-// fullDisk lets no file grow, and then again: nothing is lost, and no restart is needed.
+// fullDisk lets no file grow, and then again: what was typed stays on the screen, and is kept without a restart.
 func (s *doorStory) fullDisk() {
 	limit := func(bytes uint64) {
 		s.must(unix.Prlimit(s.program.cmd.Process.Pid, unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: bytes, Max: unix.RLIM_INFINITY}, nil))
 	}
+	refused := func() {
+		s.shadow.desk.fail(&bodymap.Error{
+			Kind: bodymap.DiskFull, Args: []any{sqlite.VaultIn(s.data)},
+			Text: "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
+		})
+	}
 	limit(1)
-	at := s.pixelOf("ST36", atlas.Left)
-	s.screen.mouse(at, "click", s.away())
-	s.shadow.desk.fail(&bodymap.Error{
-		Kind: bodymap.DiskFull, Args: []any{sqlite.VaultIn(s.data)},
-		Text: "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
-	})
+	s.screen.mouse(s.pixelOf("ST36", atlas.Left), "click", s.away())
+	refused()
 	s.see("disk-full")
+	s.key("ctrl+n")
+	for _, text := range []string{"Full", "Fay", "1.2.1970"} {
+		s.write(text)
+		s.key("Tab")
+	}
+	s.write(" ") // female
+	s.key("Tab", "Tab", "Tab")
+	s.screen.key("Return")
+	refused()
+	s.see("form-on-a-full-disk")
 	limit(unix.RLIM_INFINITY)
+	s.key("Return")
+	s.see("form-kept-once-there-is-room")
 	s.tapPoint("ST36", atlas.Left)
 	s.see("disk-free-again")
-	s.holds("ST36 right", "ST36 left")
+	s.holds("ST36 left")
+}
+
+// restoreDamaged ends the program, which makes a backup, spoils a page of the record on disk, and brings the backup back
+// from the entrance.
+func (s *doorStory) restoreDamaged() {
+	s.quit()
+	s.gate.house.desk.keeper.atEnd(func() {})
+	s.gate.shut()
+	for _, dir := range []string{s.data, s.gate.o.DataDir} {
+		s.must(damagedPage(sqlite.VaultIn(dir)))
+	}
+	s.begin()
+	s.meet("started-again")
+	s.typePassword(ticketPassword)
+	trouble := s.gate.page.(*troublePage)
+	s.meet("damaged", s.paths(trouble.gateCard)...)
+	s.press(trouble.restore)
+	p := s.gate.page.(*restorePage)
+	dates := []image.Rectangle{s.shadow.area(p.choice.list), s.shadow.area(p.place.entry)}
+	s.meet("backups", dates...)
+	s.screen.mouse(dates[0].Min.Add(image.Pt(30, 20)), "click", image.Pt(4, 4))
+	p.choice.list.OnSelected(0)
+	s.meet("backup-asks-for-its-password", s.shadow.area(p.choice.chosen))
+	s.typePassword(ticketPassword)
+	s.meet("what-the-backup-holds", s.shadow.area(p.choice.chosen), s.shadow.area(p.choice.holds))
+	wants(s.t, "the backup", p.choice.holds.Text, "It holds 2 patients, 2 sessions, 2 sites.")
+	s.press(p.choice.ask)
+	s.meet("sure", s.shadow.area(p.choice.chosen), s.shadow.area(p.choice.holds))
+	s.press(p.choice.really)
+	s.meet("restored", s.paths(s.gate.page.(*unlockPage).gateCard)...)
+	s.typePassword(ticketPassword)
+	s.shadow.window = s.gate.house
+	s.see("unlocked-after-the-restore")
+	s.tap(s.shadow.rail.search)
+	s.write("muller")
+	s.key("Return")
+	s.see("as-it-was-restored")
+	s.holds("ST36 right")
+	kept, err := filepath.Glob(filepath.Join(s.data, "*-replaced-*.vault"))
+	s.must(err)
+	if len(kept) != 1 {
+		s.t.Errorf("of the damaged record is kept %v", kept)
+	}
+}
+
+// press clicks on a button of the entrance.
+func (s *doorStory) press(b *widget.Button) {
+	s.screen.mouse(s.shadow.middle(b), "click", image.Pt(4, 4))
+	test.Tap(b)
+}
+
+// paths are the lines of a page that may tell where files lie or what time it is.
+func (s *doorStory) paths(c *gateCard) []image.Rectangle {
+	lines := []image.Rectangle{s.shadow.area(c.text)}
+	for _, o := range c.rows.Objects {
+		if l, ok := o.(*widget.Label); ok {
+			lines = append(lines, s.shadow.area(l))
+		}
+	}
+	return lines
 }
 
 // lockByItself starts again with a short time to lock, and leaves the program alone.

@@ -24,6 +24,7 @@ type Door interface {
 	ChangePassword(old, password string) error
 	userKeeper
 	Lock() error
+	Anew() // allows an empty record where there are traces of a former one
 }
 
 // entrance is all that a person meets between the start of the program and the patients.
@@ -101,6 +102,7 @@ func (e *entrance) showUnlock(trouble string) {
 
 // show puts a page in place of whatever was in the window.
 func (e *entrance) show(p gatePage) {
+	e.leave()
 	e.page = p
 	c := e.win.Canvas()
 	e.win.SetContent(p.object())
@@ -110,6 +112,13 @@ func (e *entrance) show(p gatePage) {
 		held.SetOnKeyDown(nil)
 	}
 	p.begin()
+}
+
+// leave ends what is under way on a page.
+func (e *entrance) leave() {
+	if left, ok := e.page.(interface{ leave() }); ok {
+		left.leave()
+	}
 }
 
 // work lets the door do something that takes time, and then goes on in the window. While it does, nothing else is begun.
@@ -146,7 +155,8 @@ func (e *entrance) letIn(p *bodymap.Practice) {
 	e.house.door, e.house.vigil, e.house.lock = e.door, e.vigil, e.shut
 	e.house.build()
 	if k := e.house.desk.keeper; k != nil {
-		k.lock, k.desk.beside = e.shut, e.beside
+		k.restored, k.desk.beside = e.restored, e.beside
+		k.tellPlain()
 		k.daily()
 	}
 }
@@ -157,6 +167,9 @@ func (e *entrance) shut() {
 		return
 	}
 	e.house.sleep()
+	if e.o.Backups != nil {
+		e.o.Backups.Forget()
+	}
 	err := e.door.Lock()
 	e.open = false
 	e.paper.clear()
@@ -178,6 +191,7 @@ func (e *entrance) close() {
 
 func (e *entrance) end() {
 	remember(e.taste, e.win)
+	e.leave()
 	if e.open {
 		e.house.sleep()
 		if err := e.door.Lock(); err != nil {

@@ -24,6 +24,7 @@ type gateCard struct {
 	main  *widget.Button // what one came here for
 	work  *widget.ProgressBarInfinite
 	first fyne.Focusable // the cursor stands here to begin with
+	lines []*gateField   // to type in, in their order
 }
 
 // cardWidth is the most that a column takes.
@@ -71,13 +72,22 @@ func (c *gateCard) lay() {
 	relay(c.sheet)
 }
 
-// field adds a line to type in.
-func (c *gateCard) field(label, hint string, e *widget.Entry) *gateField {
-	f := &gateField{entry: e, wrong: problemLabel(), card: c}
-	e.SetPlaceHolder(hint)
-	e.OnChanged = func(string) { f.tell("") }
-	e.OnSubmitted = func(string) { c.enter() }
-	c.rows.Add(container.New(layout.NewCustomPaddedVBoxLayout(-2), widget.NewLabel(label), e, f.wrong))
+// field adds a line to type in. The Enter key goes on to the next one and, from the last, does what the main button does.
+func (c *gateCard) field(label, hint string, secret bool) *gateField {
+	f := &gateField{entry: newGateEntry(secret), label: widget.NewLabel(label), wrong: problemLabel(), card: c}
+	f.entry.SetPlaceHolder(hint)
+	f.entry.OnChanged = func(string) { f.tell("") }
+	f.box = container.New(layout.NewCustomPaddedVBoxLayout(-2), f.label, f.entry, f.wrong)
+	c.rows.Add(f.box)
+	c.lines = append(c.lines, f)
+	at := len(c.lines)
+	f.entry.OnSubmitted = func(string) {
+		if at < len(c.lines) {
+			c.gate.win.Canvas().Focus(c.lines[at].entry)
+			return
+		}
+		c.enter()
+	}
 	return f
 }
 
@@ -100,7 +110,7 @@ func (c *gateCard) buttons(back string, away func(), on string, do func()) {
 			}
 		}), c.main}
 	}
-	c.rows.Add(container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), container.NewGridWithColumns(len(row), row...)))
+	c.rows.Add(container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), glove(container.NewGridWithColumns(len(row), row...), 0)))
 }
 
 // note adds a line in small importance, hidden while it is empty.
@@ -122,8 +132,10 @@ func (c *gateCard) tell(l *widget.Label, text string, importance widget.Importan
 
 // gateField is a line to type in, with its name above and what is wrong with it below.
 type gateField struct {
-	entry *widget.Entry
+	entry *gateEntry
+	label *widget.Label
 	wrong *widget.Label
+	box   *fyne.Container
 	card  *gateCard
 }
 

@@ -26,8 +26,8 @@ func newFirstPage(e *entrance, earlier bool) *firstPage {
 		text = say("The record in %s was made by an earlier version and is not encrypted. Choose a password: Ashi moves it into an encrypted file, compares the two and then wipes the old one.", e.o.DataDir)
 	}
 	p := &firstPage{gateCard: newCard(e, title, text)}
-	p.name = p.field(say("Your name, as it is printed"), say("Dr Robin Sample"), widget.NewEntry())
-	p.signIn = p.field(say("Short name to sign in with"), "robin", widget.NewEntry())
+	p.name = p.field(say("Your name, as it is printed"), say("Dr Robin Sample"), false)
+	p.signIn = p.field(say("Short name to sign in with"), "robin", false)
 	p.password, p.again, p.strength = p.newPassword(say("Password"), func() []string {
 		return []string{p.name.entry.Text, p.signIn.entry.Text}
 	})
@@ -83,9 +83,9 @@ func (p *firstPage) goOn() {
 
 // newPassword adds a password typed twice, and how good it is in words.
 func (c *gateCard) newPassword(label string, about func() []string) (password, again *gateField, strength *widget.Label) {
-	password = c.field(label, "", widget.NewPasswordEntry())
+	password = c.field(label, "", true)
 	strength = c.note("")
-	again = c.field(say("The same once more"), "", widget.NewPasswordEntry())
+	again = c.field(say("The same once more"), "", true)
 	password.entry.OnChanged = func(text string) {
 		password.tell("")
 		if text == "" {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
@@ -17,7 +16,7 @@ type forgotPage struct {
 
 func newForgotPage(e *entrance, names []string, name string) *forgotPage {
 	p := &forgotPage{gateCard: newCard(e, say("A new password"), say("Type the recovery key from the page that was printed when the record was made. Small or capital letters, spaces and hyphens do not matter."))}
-	p.key = p.field(say("Recovery key"), "XXXX-XXXX-XXXX-…", widget.NewEntry())
+	p.key = p.field(say("Recovery key"), "XXXX-XXXX-XXXX-…", false)
 	p.key.entry.TextStyle.Monospace = true
 	p.who = newWho(names, name, func() {})
 	if len(names) > 1 {
@@ -48,18 +47,13 @@ func (p *forgotPage) set() {
 		return err
 	}, func(err error) {
 		if err != nil {
+			if e.broken(err) {
+				return
+			}
 			p.tellAll(err, fields, p.said)
 			return
 		}
 		e.taste.store.SetString(keySignIn, p.who.name)
 		e.letIn(practice)
 	})
-}
-
-// newTroublePage says why the record cannot be opened.
-func newTroublePage(e *entrance, err error) *gateCard {
-	c := newCard(e, say("Ashi cannot open the record"), bodymap.Sentence(err, e.lang))
-	c.buttons(say("Close"), e.close, say("Try again"), e.arrive)
-	c.main.SetIcon(theme.ViewRefreshIcon())
-	return c
 }

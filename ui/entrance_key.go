@@ -86,7 +86,7 @@ type confirmPage struct {
 
 func newConfirmPage(e *entrance) *confirmPage {
 	p := &confirmPage{gateCard: newCard(e, say("Type the end of the key"), say("Take the page on which you have kept it, and type its last two groups. So it is certain that it can be read when you need it."))}
-	p.end = p.field(say("Last two groups of the recovery key"), "XXXX-XXXX", widget.NewEntry())
+	p.end = p.field(say("Last two groups of the recovery key"), "XXXX-XXXX", false)
 	p.end.entry.TextStyle.Monospace = true
 	p.said = p.note("")
 	on := say("Make the record")

@@ -347,7 +347,7 @@ func TestADamagedRecordIsTold(t *testing.T) {
 	if err := os.Remove(sqlite.VaultIn(dir)); err != nil {
 		t.Fatal(err)
 	}
-	test.Tap(e.page.(*gateCard).main)
+	test.Tap(e.page.(*troublePage).main)
 	pageAs[*firstPage](t, e)
 }
 

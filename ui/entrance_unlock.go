@@ -1,13 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 )
@@ -15,7 +15,7 @@ import (
 // keySignIn is who signed in last.
 const keySignIn = "sign-in"
 
-// who lets one choose a name among those who can sign in; of one there is nothing to choose.
+// who lets one choose a name among those who can sign in; of one there is nothing to choose. No name is the recovery key.
 type who struct {
 	box     *fyne.Container
 	choices []*choice
@@ -26,10 +26,10 @@ type who struct {
 func newWho(names []string, last string, chosen func()) *who {
 	w := &who{names: names, box: container.New(&flow{gap: 6})}
 	for _, name := range names {
-		c := newChoice(ttwidget.NewButton(name, func() {
+		c := gloveChoice(cmp.Or(name, say("Recovery key")), func() {
 			w.choose(name)
 			chosen()
-		}), false)
+		})
 		w.choices = append(w.choices, c)
 		w.box.Add(c.box)
 	}
@@ -66,7 +66,7 @@ func newUnlockPage(e *entrance, names []string, trouble string) *unlockPage {
 	if len(names) == 1 {
 		label = say("Password of %s", names[0])
 	}
-	p.password = p.field(label, "", widget.NewPasswordEntry())
+	p.password = p.field(label, "", true)
 	p.said = p.note("")
 	p.buttons(say("Forgotten password"), func() { e.show(newForgotPage(e, names, p.who.name)) }, say("Unlock"), p.unlock)
 	p.first = p.password.entry
@@ -88,6 +88,9 @@ func (p *unlockPage) unlock() {
 	}, func(err error) {
 		if err != nil {
 			p.password.entry.SetText("")
+			if e.broken(err) {
+				return
+			}
 			p.tellAll(err, map[string]*gateField{"Password": p.password}, p.said)
 			p.countDown()
 			return

@@ -19,6 +19,13 @@ type Backups interface {
 	Behind() (bool, error)         // the record holds what the last one does not
 	List() ([]bodymap.Backup, error)
 	Make(ctx context.Context, now time.Time, progress func(done, total int64)) (bodymap.Backup, bodymap.Holding, error)
+	Find(place string) ([]bodymap.Backup, error) // in a folder, or the one that is a file; Problems of the field "Folder"
+	SignIns(b bodymap.Backup) ([]string, error)  // whose passwords open it
+	// Unlock finds the key of one that is not of the open record, by a password of its time or, without a name, the
+	// recovery key. Forget lets go of it.
+	Unlock(b bodymap.Backup, signIn, secret string) error
+	Forget()
+	// Look tells what one holds; an error of kind WrongPassword: it is to be unlocked first.
 	Look(ctx context.Context, b bodymap.Backup) (bodymap.Holding, error)
 	// Prepare makes one ready to take the place of the record, which is to be locked at once.
 	Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error
@@ -29,14 +36,22 @@ type keeper struct {
 	desk    *desk
 	backups Backups
 	job     *job
-	lock    func()         // locks the record
-	chosen  bodymap.Backup // on the page
-	holds   bodymap.Holding
-	why     error // why it cannot be used
-	sure    bool  // restoring it was asked for once
+
+	may      func() error         // why the person here may not restore
+	restored func(bodymap.Backup) // goes on once one is ready to take the place of the record
+
+	chosen bodymap.Backup // on the page
+	names  []string       // who can open it
+	holds  bodymap.Holding
+	why    error // why it cannot be used
+	looks  int   // that have ended, at any
+	tried  bool  // a password for it was typed
+	sure   bool  // restoring it was asked for once
 }
 
-func newKeeper(d *desk, b Backups) *keeper { return &keeper{desk: d, backups: b, job: newJob(d)} }
+func newKeeper(d *desk, b Backups) *keeper {
+	return &keeper{desk: d, backups: b, job: newJob(d), may: func() error { return d.record.May(bodymap.Erased) }}
+}
 
 // status says in a few words how old the last verified backup is, and whether that is too old.
 func (k *keeper) status() (text string, stale bool) {
@@ -118,23 +133,48 @@ func (k *keeper) choose(b bodymap.Backup) {
 	if k.job.busy() {
 		return
 	}
-	k.chosen, k.holds, k.why, k.sure = b, bodymap.Holding{}, nil, false
+	k.chosen, k.names, k.holds, k.why, k.tried, k.sure = b, nil, bodymap.Holding{}, nil, false, false
+	k.look(func() (err error) {
+		k.names, err = k.backups.SignIns(b)
+		return err
+	})
+}
+
+// unlock looks at the chosen one with a password of its time, or with the recovery key.
+func (k *keeper) unlock(signIn, secret string) {
+	if !k.job.busy() && secret != "" {
+		k.tried = true
+		k.look(func() error { return k.backups.Unlock(k.chosen, signIn, secret) })
+	}
+}
+
+// look tells what the chosen one holds, after something else.
+func (k *keeper) look(first func() error) {
 	k.job.run(say("Checking the backup ..."), func(ctx context.Context, _ func(done, total int64)) error {
-		h, err := k.backups.Look(ctx, b)
-		k.holds = h
+		err := first()
+		if err == nil {
+			k.holds, err = k.backups.Look(ctx, k.chosen)
+		}
 		return err
 	}, func(err error) {
 		k.why = err
+		k.looks++
 		if errors.Is(err, context.Canceled) {
 			k.chosen = bodymap.Backup{}
 		}
 	})
 }
 
+// apart tells that the chosen one opens with a password of its own.
+func (k *keeper) apart() bool {
+	kind := bodymap.KindOf(k.why)
+	return k.why != nil && (kind == bodymap.WrongPassword || kind == bodymap.NotAllowed)
+}
+
 // restore puts the chosen backup in the place of the record, which is locked for it.
 func (k *keeper) restore() {
 	d := k.desk
-	if d.fail(d.record.May(bodymap.Erased)) || k.job.busy() {
+	if d.fail(k.may()) || k.job.busy() {
 		return
 	}
 	k.job.run(say("Preparing the backup ..."), func(ctx context.Context, progress func(done, total int64)) error {
@@ -145,10 +185,27 @@ func (k *keeper) restore() {
 			return
 		}
 		if !d.fail(err) {
+			b := k.chosen
 			k.chosen, k.sure = bodymap.Backup{}, false
-			k.lock()
+			k.backups.Forget()
+			k.restored(b)
 		}
 	})
+}
+
+// tellPlain tells whoever can do something about it that a record which is not encrypted lies beside this one.
+func (k *keeper) tellPlain() {
+	d := k.desk
+	if plain := k.backups.Place().Plain; plain != "" && k.may() == nil {
+		d.message = message{
+			text: say("Beside the record lies an older one that is not encrypted, %s: anyone at this computer can read it. The page of the backups tells what to do.", plain),
+			bad:  true, act: say("Backup"), do: func() {
+				d.message = message{}
+				d.showBackups()
+			},
+		}
+		d.changed()
+	}
 }
 
 // backupLine stands where it is always in sight: the date of the last verified backup, red when it is too old.
@@ -159,16 +216,19 @@ type backupLine struct {
 
 func newBackupLine(d *desk) *backupLine {
 	l := &backupLine{keeper: d.keeper}
-	l.button = widget.NewButton("", func() {
-		d.page = say("Backup")
-		if d.front != practiceFront {
-			d.toggle(practiceFront)
-			return
-		}
-		d.changed()
-	})
+	l.button = widget.NewButton("", d.showBackups)
 	l.button.Alignment = widget.ButtonAlignLeading
 	return l
+}
+
+// showBackups opens the page of the backups.
+func (d *desk) showBackups() {
+	d.page = say("Backup")
+	if d.front != practiceFront {
+		d.toggle(practiceFront)
+		return
+	}
+	d.changed()
 }
 
 func (l *backupLine) refresh() {

@@ -106,15 +106,21 @@ func (e *entrance) watch() (stop func()) {
 	}
 }
 
-// beat locks when it is time to, or lets the page that is shown count down.
+// beat locks when it is time to, leaves a backup that was unlocked alone no longer than a record, or lets the page that is
+// shown count down.
 func (e *entrance) beat(now time.Time) {
 	due := e.vigil.beat(now, e.win.Canvas().Focused())
 	switch {
 	case e.open && due:
 		e.shut()
 	case !e.open:
-		if p, ok := e.page.(*unlockPage); ok {
+		switch p := e.page.(type) {
+		case *unlockPage:
 			p.countDown()
+		case *restorePage:
+			if due && !p.keeper.job.busy() {
+				e.arrive()
+			}
 		}
 	}
 }

@@ -127,10 +127,14 @@ func (s *Store) inspect(ctx context.Context, path string) (h bodymap.Holding, er
 	return LookInto(ctx, twin)
 }
 
-// LookInto checks a backup that is unlocked, as it lies there: every page, the log, and what it holds. Nothing is changed.
+// LookInto checks a backup that is unlocked, as it lies there: every page, the log, and what it holds. One of a newer
+// version is an error of kind Newer. Nothing is changed.
 func LookInto(ctx context.Context, v *vault.Vault) (h bodymap.Holding, err error) {
-	err = withVaultCopy(v, func(db *sql.DB) (err error) {
-		h, err = whole(ctx, db, v)
+	err = withVaultCopy(v, func(s *Store) (err error) {
+		if err := s.known(ctx); err != nil {
+			return err
+		}
+		h, err = whole(ctx, s.db, v)
 		return err
 	})
 	if ctx.Err() != nil {
@@ -139,10 +143,11 @@ func LookInto(ctx context.Context, v *vault.Vault) (h bodymap.Holding, err error
 	return h, problem(err, v.Path())
 }
 
-func withVaultCopy(v *vault.Vault, use func(*sql.DB) error) error {
+// withVaultCopy opens a copy that is unlocked for reading.
+func withVaultCopy(v *vault.Vault, use func(*Store) error) error {
 	dsn, err := v.Source(parameters())
 	if err != nil {
 		return err
 	}
-	return withCopy(dsn, use)
+	return withCopy(dsn, func(db *sql.DB) error { return use(&Store{db: db, path: v.Path(), keys: v, vault: v}) })
 }

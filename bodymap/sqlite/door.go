@@ -30,6 +30,7 @@ type Door struct {
 	unkept   bodymap.Tries // failed sign-ins that the disk did not take
 	first    bodymap.FirstUser
 	key      string // the recovery key, from Begin to Finish
+	anew     bool   // an empty record was asked for where there was one
 }
 
 // NewDoor stands before the record in a folder. It touches nothing.
@@ -43,7 +44,24 @@ func PlainIn(folder string) string { return filepath.Join(folder, plainFile) }
 
 func (d *Door) path() string { return VaultIn(d.folder) }
 
-// State tells how the record stands.
+// Anew allows that an empty record is made in a folder that holds traces of a former one.
+func (d *Door) Anew() { d.anew = true }
+
+// trace is the name of a file that a record leaves when it is gone; empty: there is none.
+func (d *Door) trace() string {
+	for _, name := range []string{filepath.Base(anchorOf(d.path())), "backups.json"} {
+		if isThere(filepath.Join(d.folder, name)) {
+			return name
+		}
+	}
+	if all, err := backupsIn(filepath.Join(d.folder, "backups")); err == nil && len(all) > 0 {
+		return filepath.Base(all[0].Path)
+	}
+	return ""
+}
+
+// State tells how the record stands. Where it is gone and has left traces the error is of kind NotFound: an empty record
+// is made in its place only after Anew.
 func (d *Door) State() (bodymap.DoorState, error) {
 	if d.store != nil {
 		return bodymap.DoorOpen, nil
@@ -59,6 +77,12 @@ func (d *Door) State() (bodymap.DoorState, error) {
 	case filled(d.path() + "-wal"): // what is in the journal of a lost file may be all that is left
 		return "", fail(bodymap.Damaged, d.path(), nil)
 	}
+	if left := d.trace(); left != "" && !d.anew {
+		return "", &bodymap.Error{
+			Kind: bodymap.NotFound, Args: []any{d.path(), left},
+			Text: "The record %s is gone, though other files of it are still there (%s). Nothing was changed. If it was moved, or lies on a disk that is not plugged in, bring it back and try again. Or restore a backup.",
+		}
+	}
 	return bodymap.DoorNew, nil
 }
 
@@ -70,16 +94,17 @@ func isThere(path string) bool {
 // SignIns are the names that one can sign in with, in the order of their making.
 func (d *Door) SignIns() ([]string, error) {
 	slots, err := d.slots()
-	if err != nil {
-		return nil, problem(err, d.path())
-	}
-	var names []string
+	return namesOf(slots), problem(err, d.path())
+}
+
+// namesOf are the names in slots, without the recovery key.
+func namesOf(slots []vault.Slot) (names []string) {
 	for _, s := range slots {
 		if s.Name != vault.Recovery {
 			names = append(names, s.Name)
 		}
 	}
-	return names, nil
+	return names
 }
 
 func (d *Door) slots() ([]vault.Slot, error) {

@@ -155,18 +155,31 @@ func noteErased(list string, ids ...string) error {
 // ShareErased brings the lists of who was erased, beside a record and in a folder of backups, to the same state: a
 // backup that is restored elsewhere finds its list with it.
 func ShareErased(record, folder string) error {
-	own, there := erasedOf(record), filepath.Join(folder, "ashi.erased")
-	for _, l := range [][2]string{{own, there}, {there, own}} {
-		ids, err := erasedIn(l[0])
-		if err == nil {
-			err = noteErased(l[1], ids...)
-		}
-		if err != nil {
-			return problem(err, l[1])
-		}
+	if err := copyErased(erasedBeside(folder), erasedOf(record)); err != nil {
+		return err
 	}
+	return copyErased(erasedOf(record), erasedBeside(folder))
+}
+
+// TakeErased is ShareErased for a folder that may take nothing: it may be on a disc.
+func TakeErased(record, folder string) error {
+	if err := copyErased(erasedBeside(folder), erasedOf(record)); err != nil {
+		return err
+	}
+	_ = copyErased(erasedOf(record), erasedBeside(folder)) // beside the record it is complete
 	return nil
 }
+
+func copyErased(from, to string) error {
+	ids, err := erasedIn(from)
+	if err == nil {
+		err = noteErased(to, ids...)
+	}
+	return problem(err, to)
+}
+
+// erasedBeside is the list in a folder of backups.
+func erasedBeside(folder string) string { return filepath.Join(folder, "ashi.erased") }
 
 // EraseAgain removes those on the list who are there again, as after a restore.
 func (s *Store) EraseAgain(command func(id bodymap.PatientID) bodymap.Command) error {

@@ -19,7 +19,7 @@ var sentences = map[bodymap.Kind]string{
 	bodymap.ReadOnly:      "The record %s cannot be written. Nothing was changed. Allow writing to its folder and file, or choose another folder.",
 	bodymap.DiskFull:      "The disk did not take the change to %s: it is full or failing. Everything saved before is safe. Free some space and try again.",
 	bodymap.Unreadable:    "The disk did not give what is in %s: another program holds the file, a cable is loose, or the disk is failing. Nothing was changed, and the record need not be damaged. Close other programs, check the disk and try again. If it does not help, copy the whole folder to another disk.",
-	bodymap.Damaged:       "The file %s is damaged or is not a record of Ashi. It was left as it is. Put back a copy of the whole folder, or choose another folder.",
+	bodymap.Damaged:       "The file %s is damaged or is not a record of Ashi. It was left as it is. Restore a backup, or choose another folder.",
 	bodymap.Newer:         "The record %s was made by a newer version of Ashi. It was left as it is. Install the newer version to open it.",
 	bodymap.WrongPassword: "The name, the password or the recovery key is wrong. The record %s was not opened or changed. Try again; if the password is forgotten, use the recovery key.",
 	bodymap.Sealed:        "What is signed or logged is never changed. Nothing was changed in %s. Make an amendment to change a signed session.",

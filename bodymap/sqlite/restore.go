@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -71,8 +70,8 @@ func prepareRestore(ctx context.Context, path string, v *vault.Vault, progress f
 // would be missed.
 func prepareAnchor(ctx context.Context, path string, v *vault.Vault) error {
 	var end entry
-	err := withVaultCopy(v, func(db *sql.DB) (err error) {
-		end, err = lastOf(ctx, db)
+	err := withVaultCopy(v, func(s *Store) (err error) {
+		end, err = lastOf(ctx, s.db)
 		return err
 	})
 	if err != nil {
@@ -99,7 +98,11 @@ func FinishRestore(path string) (kept string, err error) {
 	if err := os.Rename(path+readyAnchor, anchorOf(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", problem(err, path)
 	}
-	if err := os.WriteFile(path+restored, []byte(filepath.Base(kept)), 0o600); err != nil {
+	name := ""
+	if isThere(kept) { // else there was none
+		name = filepath.Base(kept)
+	}
+	if err := os.WriteFile(path+restored, []byte(name), 0o600); err != nil {
 		return "", problem(err, path)
 	}
 	if err := os.Rename(path+ready, path); err != nil {
@@ -115,12 +118,9 @@ func KeptPath(path string, at time.Time) string {
 }
 
 // putAside keeps the record under another name, and leaves it where it is: at no moment is there none. The log of one
-// that was not closed goes with it, or it would be read into the backup.
+// that was not closed or is lost goes with it, or it would be read into the backup.
 func putAside(path, kept string) error {
-	if !isThere(path) {
-		return nil
-	}
-	if !isThere(kept) {
+	if isThere(path) && !isThere(kept) {
 		if err := twice(path, kept); err != nil {
 			return err
 		}

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -175,28 +174,4 @@ func TestADamagedBackupReplacesNothing(t *testing.T) {
 	if got := surnamesOf(t, f.unlocked()); got != "Early Late" {
 		t.Errorf("it holds %q", got)
 	}
-}
-
-// A record that can no longer be read is replaced by a backup that is unlocked with its own password.
-func TestABackupReplacesARecordThatIsLost(t *testing.T) {
-	f, _, b := backedUp(t)
-	f.locked()
-	ruin := bytes.Repeat([]byte("ruin"), 50_000)
-	if err := os.WriteFile(f.path(), ruin, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	v := must[*vault.Vault](t)(vault.Unlock(b.Path, "robin", robinsPassword))
-	must[bodymap.Holding](t)(PrepareRestore(context.Background(), f.path(), v, quiet))
-	v.Close()
-	f.again()
-	if got := surnamesOf(t, f.unlocked()); got != "Early" {
-		t.Errorf("restored are %q", got)
-	}
-	if got := must[[]byte](t)(os.ReadFile(f.kept())); !bytes.Equal(got, ruin) {
-		t.Error("what was there is not kept as it was")
-	}
-	other := atTheDoor(t)
-	other.made()
-	_, err := other.shelf().Look(context.Background(), b)
-	wantKind(t, err, bodymap.NotFound)
 }

@@ -21,6 +21,9 @@ type Shelf struct {
 	open   func() *Store // the open record; nil while it is locked
 
 	mu sync.Mutex // guards the note and the making of backups
+
+	key   sync.Mutex   // guards what follows
+	apart *vault.Vault // the backup that Unlock was given the key of; nil: none
 }
 
 // NewShelf is the shelf of the record at a path. open gives the open record, or nil while it is locked.
@@ -72,6 +75,9 @@ func (s *Shelf) Place() bodymap.BackupPlace {
 	p.Network = onNetwork(p.Folder)
 	p.SyncedBy = bodymap.SyncedBy(filepath.ToSlash(p.Folder), has)
 	p.RecordSyncedBy = bodymap.SyncedBy(filepath.ToSlash(home), has)
+	if plain := PlainIn(home); isThere(plain) {
+		p.Plain = plain
+	}
 	return p
 }
 
@@ -103,50 +109,6 @@ func canWrite(folder string) error {
 
 // Last tells when the last verified backup was made; zero: never.
 func (s *Shelf) Last() time.Time { return s.read().Last }
-
-// Look checks a backup of this record as it lies there and tells what it holds.
-func (s *Shelf) Look(ctx context.Context, b bodymap.Backup) (bodymap.Holding, error) {
-	store := s.open()
-	if store == nil {
-		return bodymap.Holding{}, lockedNow()
-	}
-	h, err := store.inspect(ctx, b.Path)
-	if ctx.Err() != nil {
-		return h, ctx.Err()
-	}
-	return h, ofOther(err, b.Path)
-}
-
-// Prepare makes a backup of this record ready to take its place, see PrepareRestore. The record is to be locked at once.
-func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	store := s.open()
-	if store == nil || store.vault == nil {
-		return lockedNow()
-	}
-	if err := ShareErased(s.record, filepath.Dir(b.Path)); err != nil {
-		return err
-	}
-	twin, err := store.vault.Twin(b.Path)
-	if err != nil {
-		return ofOther(err, b.Path)
-	}
-	defer twin.Close()
-	if _, err = PrepareRestore(ctx, s.record, twin, progress); err != nil {
-		return err
-	}
-	n := s.read()
-	n.Seen = 0 // the numbers of its log begin anew where the backup ends
-	return s.write(n)
-}
-
-func ofOther(err error, path string) error {
-	if errors.Is(err, vault.ErrOther) {
-		return &bodymap.Error{Kind: bodymap.NotFound, Text: "The backup %s is one of another record. Nothing was changed. Bring it back with its own password: ashi restore", Args: []any{path}, Err: err}
-	}
-	return problem(err, path)
-}
 
 // Behind tells whether the record holds something that the last verified backup does not. That people came and went, and
 // that a backup was made, is nothing.
@@ -201,10 +163,10 @@ func (s *Shelf) prepareFolder(p bodymap.BackupPlace) error {
 	return nil
 }
 
-// thin takes away the surplus, and what an interrupted backup left.
+// thin takes away the surplus of this record, and what an interrupted backup left.
 func (s *Shelf) thin(place *time.Location) error {
 	all, err := s.List()
-	for _, b := range bodymap.Surplus(all, place) {
+	for _, b := range bodymap.Surplus(slices.DeleteFunc(all, s.foreign), place) {
 		err = errors.Join(err, os.Remove(b.Path))
 	}
 	left, globErr := filepath.Glob(filepath.Join(s.Place().Folder, "ashi-*.backup.part"))
@@ -215,8 +177,9 @@ func (s *Shelf) thin(place *time.Location) error {
 }
 
 // List gives the backups in the folder, newest first; none when it is not there.
-func (s *Shelf) List() ([]bodymap.Backup, error) {
-	folder := s.Place().Folder
+func (s *Shelf) List() ([]bodymap.Backup, error) { return backupsIn(s.Place().Folder) }
+
+func backupsIn(folder string) ([]bodymap.Backup, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

@@ -37,7 +37,7 @@ func (r restoreCmd) Run(c *common) error {
 		}
 		return err
 	}
-	if err := sqlite.ShareErased(sqlite.VaultIn(c.Data), filepath.Dir(r.File)); err != nil {
+	if err := sqlite.TakeErased(sqlite.VaultIn(c.Data), filepath.Dir(r.File)); err != nil {
 		return err
 	}
 	h, err := sqlite.PrepareRestore(ctx, sqlite.VaultIn(c.Data), v, func(int64, int64) {})

@@ -1,0 +1,172 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
+)
+
+// Find gives the backups that are elsewhere: those in a folder or in its folder "backups", newest first, or the one file
+// that is named. Where there is none it says so in Problems of the field "Folder".
+func (s *Shelf) Find(place string) ([]bodymap.Backup, error) {
+	none := func(cause error) error {
+		return bodymap.Problems{{Kind: bodymap.Invalid, Field: "Folder", Text: "There is no backup in %s. Nothing was changed. Plug in its disk, or type the whole path of another folder or file.", Args: []any{place}, Err: cause}}
+	}
+	info, err := os.Stat(place)
+	if err != nil {
+		return nil, none(err)
+	}
+	if info.Mode().IsRegular() {
+		if _, err := vault.Slots(place); err != nil {
+			return nil, problem(err, place)
+		}
+		at, named := bodymap.BackupMoment(filepath.Base(place))
+		if !named {
+			at = info.ModTime()
+		}
+		return []bodymap.Backup{{Path: place, At: at, Bytes: info.Size()}}, nil
+	}
+	for _, folder := range []string{place, filepath.Join(place, "backups")} {
+		if all, err := backupsIn(folder); err != nil || len(all) > 0 {
+			return all, err
+		}
+	}
+	return nil, none(nil)
+}
+
+// SignIns are the names of those whose passwords open a backup, in the order of their making.
+func (s *Shelf) SignIns(b bodymap.Backup) ([]string, error) {
+	slots, err := vault.Slots(b.Path)
+	return namesOf(slots), problem(err, b.Path)
+}
+
+// Unlock finds the key of a backup for Look and Prepare, by the password that a person had when it was made or, without a
+// name, by the recovery key of its record. Errors are of kind WrongPassword, of kind NotAllowed for who may not restore,
+// or those of a damaged file.
+func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
+	var err error
+	name := signIn
+	if signIn == "" {
+		name = vault.Recovery
+		if secret, err = vault.ParseRecoveryKey(secret); err != nil {
+			return badKey(err)
+		}
+	}
+	v, err := vault.Unlock(b.Path, name, secret)
+	switch {
+	case errors.Is(err, vault.ErrSecret) && signIn == "":
+		return badKey(err)
+	case errors.Is(err, vault.ErrSecret):
+		return badPassword(err)
+	case err != nil:
+		return problem(err, b.Path)
+	}
+	if signIn != "" {
+		if err := mayRestore(v, signIn); err != nil {
+			v.Close()
+			return problem(err, b.Path)
+		}
+	}
+	s.Forget()
+	s.key.Lock()
+	s.apart = v
+	s.key.Unlock()
+	return nil
+}
+
+// mayRestore tells why someone may not, by what the backup knows of its users.
+func mayRestore(v *vault.Vault, signIn string) error {
+	ctx := context.Background()
+	return withVaultCopy(v, func(s *Store) error {
+		if err := s.known(ctx); err != nil {
+			return err
+		}
+		return bodymap.NewPractice(s, nil, "").MayAs(signIn, bodymap.Erased)
+	})
+}
+
+// Forget lets go of the key that Unlock found.
+func (s *Shelf) Forget() {
+	s.key.Lock()
+	defer s.key.Unlock()
+	if s.apart != nil {
+		s.apart.Close()
+		s.apart = nil
+	}
+}
+
+// Look checks a backup as it lies there and tells what it holds. One whose key is not known, since the record is locked or
+// another, is an error of kind WrongPassword: Unlock it first.
+func (s *Shelf) Look(ctx context.Context, b bodymap.Backup) (h bodymap.Holding, err error) {
+	err = s.with(b, func(v *vault.Vault) error {
+		h, err = LookInto(ctx, v)
+		return err
+	})
+	if ctx.Err() != nil {
+		return h, ctx.Err()
+	}
+	return h, err
+}
+
+// Prepare makes a backup ready to take the place of the record, see PrepareRestore. The record is to be locked at once.
+// Its key has to be known, as for Look.
+func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := TakeErased(s.record, filepath.Dir(b.Path)); err != nil {
+		return err
+	}
+	err := s.with(b, func(v *vault.Vault) error {
+		_, err := PrepareRestore(ctx, s.record, v, progress)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	n := s.read()
+	n.Seen = 0 // the numbers of its log begin anew where the backup ends
+	return s.write(n)
+}
+
+// with gives a backup with its key: the one that Unlock found, or that of the open record.
+func (s *Shelf) with(b bodymap.Backup, use func(*vault.Vault) error) error {
+	s.key.Lock()
+	defer s.key.Unlock()
+	if s.apart != nil && s.apart.Path() == b.Path {
+		return use(s.apart)
+	}
+	store := s.open()
+	if store == nil || store.vault == nil {
+		return apart(nil)
+	}
+	twin, err := store.vault.Twin(b.Path)
+	if errors.Is(err, vault.ErrOther) {
+		return apart(err)
+	}
+	if err != nil {
+		return problem(err, b.Path)
+	}
+	defer twin.Close()
+	return use(twin)
+}
+
+func apart(cause error) error {
+	return &bodymap.Error{Kind: bodymap.WrongPassword, Text: "This backup opens with a password of the time when it was made.", Err: cause}
+}
+
+// foreign tells that a backup is not one of the record that is open: it is for nobody here to take away.
+func (s *Shelf) foreign(b bodymap.Backup) bool {
+	store := s.open()
+	if store == nil || store.vault == nil {
+		return false
+	}
+	twin, err := store.vault.Twin(b.Path)
+	if err == nil {
+		twin.Close()
+	}
+	return errors.Is(err, vault.ErrOther)
+}

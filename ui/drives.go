@@ -1,0 +1,36 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// drive is a disk or stick that can be taken out.
+type drive struct{ name, path string }
+
+// drives are those that are plugged in, at the places where the systems show them.
+func drives() []drive {
+	var all []drive
+	if runtime.GOOS == "windows" {
+		for letter := 'D'; letter <= 'Z'; letter++ {
+			if root := string(letter) + `:\`; isFolder(root) {
+				all = append(all, drive{string(letter) + ":", root})
+			}
+		}
+		return all
+	}
+	user := os.Getenv("USER")
+	for _, parent := range []string{filepath.Join("/media", user), filepath.Join("/run/media", user), "/Volumes"} {
+		entries, err := os.ReadDir(parent)
+		if err != nil {
+			continue
+		}
+		for _, e := range entries {
+			if path := filepath.Join(parent, e.Name()); isFolder(path) {
+				all = append(all, drive{e.Name(), path})
+			}
+		}
+	}
+	return all
+}
