@@ -47,6 +47,8 @@ type Store interface {
 	LastAt() (time.Time, error) // of the last entry of the log; zero: there is none
 	// Missing tells, as an error of kind Damaged, that the log lacked entries when the record was opened.
 	Missing() error
+	// Free is the space on the disk of the record that is left for this person, in bytes; known is false where the system does not tell.
+	Free() (bytes int64, known bool)
 }
 
 // maxUndo is how many steps can be taken back.
@@ -79,6 +81,7 @@ type Practice struct {
 	latest   time.Time // of the last command; zero: not read yet
 	missing  error     // what is still to be kept of entries that are missing
 	warnings []error   // what people are still to be told
+	tight    bool      // little is left on the disk, and that was told
 }
 
 // NewPractice opens a practice on a store. person is who does what is done.
@@ -87,6 +90,7 @@ func NewPractice(st Store, clock Clock, person string) *Practice {
 	if p.missing != nil {
 		p.warnings = []error{p.missing}
 	}
+	p.feelRoom()
 	return p
 }
 

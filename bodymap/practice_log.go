@@ -55,6 +55,7 @@ func (p *Practice) send(c Command) error {
 		return err
 	}
 	p.latest = now
+	p.feelRoom()
 	return nil
 }
 

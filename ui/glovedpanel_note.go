@@ -27,7 +27,7 @@ type glovedNote struct {
 	buttons []*bigButton
 	text    *cellEntry
 	said    *tapLabel // what is typed, to be read from afar: a line to type in has the letters of the window
-	done    func() // puts the phrases away
+	done    func()    // puts the phrases away
 	site    bodymap.Site
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -34,6 +35,10 @@ func fillSmallDisk(path string) error {
 	s, err := openAt(path)
 	if err != nil {
 		return err
+	}
+	practice := bodymap.NewPractice(s, time.Now, "Dr Sample")
+	if told := practice.Warning(); bodymap.KindOf(told) != bodymap.DiskFull || practice.Warning() != nil {
+		return fmt.Errorf("of little room is told: %w", told)
 	}
 	patient := anna()
 	if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{patient}})); err != nil {

@@ -34,6 +34,10 @@ func mountType(mountinfo, path string) (kind string) {
 
 var unescape = strings.NewReplacer(`\040`, " ", `\011`, "\t", `\012`, "\n", `\134`, `\`)
 
+// Free is the space on the disk of the record that is left for this person, in bytes; known is false where the system
+// does not tell.
+func (s *Store) Free() (bytes int64, known bool) { return free(filepath.Dir(s.path)) }
+
 // refuseNetwork refuses a record in a folder on a share in the network: locks and the write-ahead log do not hold
 // there, and two computers would spoil it.
 func refuseNetwork(path string) error {
