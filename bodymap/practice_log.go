@@ -10,7 +10,9 @@ import (
 type LogQuery struct {
 	Patient  PatientID
 	Person   string
+	Verb     Verb
 	From, To time.Time // both included
+	Before   int64     // only entries with smaller numbers, to read a long log in parts; 0: all
 }
 
 // LogLine is one entry of the log as it is listed.
