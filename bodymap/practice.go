@@ -35,7 +35,8 @@ type Reader interface {
 	// LogLines reads entries of the log, newest first. At most limit.
 	LogLines(q LogQuery, limit int) ([]LogLine, error)
 	LogPersons() ([]string, error) // all who are named in the log, by name
-	// LogChange reads what an entry of the log changed, or told; empty when it was about a patient who was erased.
+	// LogChange reads what an entry of the log changed, or told; an error of kind NotFound when it was about a patient
+	// who was erased.
 	LogChange(number int64) (Change, error)
 }
 

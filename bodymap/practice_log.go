@@ -6,9 +6,10 @@ import (
 	"time"
 )
 
-// LogQuery chooses entries of the log; what is left empty chooses all.
+// LogQuery chooses entries of the log; what is left empty chooses all. What is chosen holds together.
 type LogQuery struct {
 	Patient  PatientID
+	Practice bool // only what is about no patient
 	Person   string
 	Verb     Verb
 	From, To time.Time // both included
