@@ -24,6 +24,11 @@ func NewLogTeller(r Reader, lang string, zone *time.Location) *LogTeller {
 	return &LogTeller{r, lang, zone, map[int64]Change{}, map[PatientID][]int64{}, map[SessionID][]Site{}}
 }
 
+// LogTeller tells of this practice's log.
+func (p *Practice) LogTeller(lang string, zone *time.Location) *LogTeller {
+	return NewLogTeller(p, lang, zone)
+}
+
 // mostTold are the rows that are told of one entry.
 const mostTold = 40
 
@@ -162,13 +167,9 @@ func (t *LogTeller) row(now, old logRow) string {
 		if old.value == nil {
 			return name
 		}
-		return assets.Say(t.lang, "removed: %s", joined(" ", t.name(old), t.values(old, logRow{})))
+		return assets.Say(t.lang, "removed: %s", joined(" · ", t.name(old), t.values(old, logRow{})))
 	}
-	values := t.values(now, old)
-	if name == "" || values == "" {
-		return name + values
-	}
-	return assets.Say(t.lang, "%s: %s", name, values)
+	return joined(" · ", name, t.values(now, old))
 }
 
 // visit names the session of the sites and pains of an entry; of rows that were taken away there are the old ones.

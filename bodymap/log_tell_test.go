@@ -39,13 +39,13 @@ func TestLogTellsWhatWasAboutAndWhatChanged(t *testing.T) {
 	must(p.SavePatient(patient))(t)
 	check(t, c.Remove(site.ID), second(p.Undo()))
 	sameLines(t, told(t, p, "en", 6)[1:],
-		"Changed a site | Site 1 ST36 left, session of 20 Nov 2026 | session of 20 Nov 2026 / Site 1 ST36 left: Depth, mm 2 → 6; Note – → deep",
-		"Recorded a session as done | session of 20 Nov 2026, Site 1 ST36 left | session of 20 Nov 2026: State planned → recorded / Site 1 ST36 left: State planned → done",
-		"Changed a patient’s details |  | Weight, kg 61.5 → 62; Allergies procaine → latex",
-		"Removed a site | Site 1 ST36 left, session of 20 Nov 2026 | session of 20 Nov 2026 / removed: Site 1 ST36 left State done; Point ST36; Side left; Technique papule; Needle, G 30; Length, mm 4; Angle, ° 30; Depth, mm 6; Volume, mL 0.1; Punctures 1; Note deep",
-		"Undone: Removed a site | Site 1 ST36 left, session of 20 Nov 2026 | session of 20 Nov 2026 / Site 1 ST36 left: State done; Point ST36; Side left; Technique papule; Needle, G 30; Length, mm 4; Angle, ° 30; Depth, mm 6; Volume, mL 0.1; Punctures 1; Note deep")
+		"Changed a site | Site 1 ST36 left, session of 20 Nov 2026 | session of 20 Nov 2026 / Site 1 ST36 left · Depth, mm: from 2 to 6 · Note: from – to deep",
+		"Recorded a session as done | session of 20 Nov 2026, Site 1 ST36 left | session of 20 Nov 2026 · State: from planned to recorded / Site 1 ST36 left · State: from planned to done",
+		"Changed a patient’s details |  | Weight, kg: from 61.5 to 62 · Allergies: from procaine to latex",
+		"Removed a site | Site 1 ST36 left, session of 20 Nov 2026 | session of 20 Nov 2026 / removed: Site 1 ST36 left · State: done · Point: ST36 · Side: left · Technique: papule · Needle, G: 30 · Length, mm: 4 · Angle, °: 30 · Depth, mm: 6 · Volume, mL: 0.1 · Punctures: 1 · Note: deep",
+		"Undone: Removed a site | Site 1 ST36 left, session of 20 Nov 2026 | session of 20 Nov 2026 / Site 1 ST36 left · State: done · Point: ST36 · Side: left · Technique: papule · Needle, G: 30 · Length, mm: 4 · Angle, °: 30 · Depth, mm: 6 · Volume, mL: 0.1 · Punctures: 1 · Note: deep")
 	wordsIn := told(t, p, "fr", 5)[0]
-	if !strings.Contains(wordsIn, "Site 1 ST36 gauche : Prof., mm 2 → 6") {
+	if !strings.Contains(wordsIn, "Site 1 ST36 gauche · Prof., mm : de 2 à 6") {
 		t.Errorf("in French: %s", wordsIn)
 	}
 }
@@ -58,8 +58,8 @@ func TestLogTellsOfStockAndEvents(t *testing.T) {
 	must(p.SaveLot(lot))(t)
 	check(t, p.Note(bodymap.BackedUp, "", "ashi-2026-11-21.ashi"))
 	sameLines(t, told(t, p, "en", 3),
-		"Saved a lot | "+own.Name+", lot L7 | "+own.Name+", lot L7: Number L7; Expires 1 Jan 2028; Stock, mL 50",
-		"Saved a lot | "+own.Name+", lot L7 | "+own.Name+", lot L7: Stock, mL 50 → 40",
+		"Saved a lot | "+own.Name+", lot L7 | "+own.Name+", lot L7 · Number: L7 · Expires: 1 Jan 2028 · Stock, mL: 50",
+		"Saved a lot | "+own.Name+", lot L7 | "+own.Name+", lot L7 · Stock, mL: from 50 to 40",
 		"Made a backup | ashi-2026-11-21.ashi | ashi-2026-11-21.ashi")
 }
 

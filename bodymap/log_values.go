@@ -41,7 +41,7 @@ var inWords = map[string]bool{
 	"Class": true, "Rhythm": true, "How": true, "Kind": true,
 }
 
-// values tells the fields of a row: those that changed, as old → new, or of a new row all that say something.
+// values tells the fields of a row: those that changed, with the old value, or of a new row all that say something.
 func (t *LogTeller) values(now, old logRow) string {
 	n, o := flat(now.value), flat(old.value)
 	var out []string
@@ -54,12 +54,12 @@ func (t *LogTeller) values(now, old logRow) string {
 		case f.name == "Place":
 			out = append(out, assets.Say(t.lang, "moved on the skin"))
 		case o == nil:
-			out = append(out, label+" "+is)
+			out = append(out, assets.Say(t.lang, "%s: %s", label, is))
 		default:
-			out = append(out, label+" "+orNothing(was)+" → "+orNothing(is))
+			out = append(out, assets.Say(t.lang, "%s: from %s to %s", label, orNothing(was), orNothing(is)))
 		}
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, " · ")
 }
 
 func orNothing(text string) string {
