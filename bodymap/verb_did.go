@@ -76,6 +76,7 @@ var did = map[Verb]string{
 	OpenedPatient:     "Opened a patient’s file",
 	PrintedSheet:      "Printed a site map",
 	PrintedLeaflet:    "Printed a page about a patient",
+	PrintedRecall:     "Printed a recall list",
 	PrintedLog:        "Printed the log",
 	Exported:          "Took a patient’s record out",
 	SignedIn:          "Signed in",

@@ -14,6 +14,7 @@ const (
 	PrintedSheet   Verb = "site map printed"
 	PrintedLeaflet Verb = "leaflet printed"
 	PrintedLog     Verb = "log printed"
+	PrintedRecall  Verb = "recall printed"
 	Exported       Verb = "exported"
 	SignedIn       Verb = "signed in"
 	FailedSignIn   Verb = "failed sign-in"

@@ -40,6 +40,7 @@ type backupPage struct {
 	really        *widget.Button
 	folder        *entry
 	wrong         *cautionLine
+	use           *widget.Button
 	beside        *widget.Button
 	cares         [4]*cautionLine
 }
@@ -90,10 +91,10 @@ func (p *backupPage) restoreRows() []fyne.CanvasObject {
 func (p *backupPage) folderRows() []fyne.CanvasObject {
 	p.folder.OnSubmitted = func(string) { p.setFolder(p.folder.Text) }
 	p.folder.OnChanged = func(string) { p.wrong.box.Hide() }
-	use := widget.NewButton(say("Use this folder"), func() { p.setFolder(p.folder.Text) })
+	p.use = widget.NewButton(say("Use this folder"), func() { p.setFolder(p.folder.Text) })
 	p.beside = widget.NewButton(say("Beside the record"), func() { p.setFolder("") })
 	head := widget.NewLabel(say("Folder of the backups"))
-	rows := []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(0), heading(head), p.folder), p.wrong.box, container.New(&flow{gap: 8}, glove(use, 0), glove(p.beside, 0))}
+	rows := []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(0), heading(head), p.folder), p.wrong.box, container.New(&flow{gap: 8}, glove(p.use, 0), glove(p.beside, 0))}
 	for i := range p.cares {
 		p.cares[i] = newCautionLine()
 		rows = append(rows, p.cares[i].box)
@@ -102,6 +103,9 @@ func (p *backupPage) folderRows() []fyne.CanvasObject {
 }
 
 func (p *backupPage) setFolder(folder string) {
+	if p.desk.fail(p.desk.record.May(bodymap.Exported)) {
+		return
+	}
 	err := p.keeper.backups.SetFolder(folder)
 	if bodymap.KindOf(err) == bodymap.Invalid {
 		p.wrong.say(bodymap.Sentence(err, p.desk.lang))
@@ -154,8 +158,9 @@ func (p *backupPage) refreshChosen() {
 	open := k.chosen.Path != "" && !k.job.busy()
 	show(p.chosen, open)
 	show(p.holds, open && k.why == nil)
-	show(p.askRow, open && k.why == nil && !k.sure)
-	show(p.sure, open && k.why == nil && k.sure)
+	may := d.record.May(bodymap.Erased)
+	show(p.askRow, open && k.why == nil && may == nil && !k.sure)
+	show(p.sure, open && k.why == nil && may == nil && k.sure)
 	p.bad.box.Hide()
 	if !open {
 		return
@@ -168,7 +173,7 @@ func (p *backupPage) refreshChosen() {
 	}
 	h := k.holds
 	p.holds.SetText(say("Verified just now: every page and the log are whole.") + " " + say("It holds %s.",
-		count("1 patient", "%d patients", h.Patients)+", "+count("1 session", "%d sessions", h.Sessions)+", "+count("1 site", "%d sites", h.Sites)) + " " + p.lastEntry(h))
+		count("1 patient", "%d patients", h.Patients)+", "+count("1 session", "%d sessions", h.Sessions)+", "+count("1 site", "%d sites", h.Sites)) + " " + p.lastEntry(h) + " " + bodymap.Sentence(may, d.lang))
 }
 
 // lastEntry says when the last entry of a backup was made, and by whom.
@@ -186,7 +191,10 @@ func (p *backupPage) refreshFolder() {
 		p.folder.was = place.Folder
 		p.folder.SetText(place.Folder)
 	}
-	enable(p.beside, place.Own)
+	may := p.desk.record.May(bodymap.Exported) == nil
+	enable(p.beside, place.Own && may)
+	enable(p.use, may)
+	enable(p.folder, may)
 	said := [4]string{}
 	if place.SameDisk {
 		said[0] = say("The backups lie on the same disk as the record: if it fails or is stolen, both are gone. Choose a folder on a stick or another disk.")

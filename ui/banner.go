@@ -233,10 +233,14 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 	return append(append(out, b.desk.careChips()...), b.standing()...)
 }
 
-// standing is what must be known of the record: whether others can read it.
-func (b *banner) standing() []fyne.CanvasObject {
-	if !b.desk.plain {
-		return nil
+// standing is what must be known of the record: whether others can read it, and why it is only read.
+func (b *banner) standing() (out []fyne.CanvasObject) {
+	d := b.desk
+	if d.plain {
+		out = append(out, chip(say("sample, not encrypted"), true))
 	}
-	return []fyne.CanvasObject{chip(say("sample, not encrypted"), true)}
+	if r := d.record.User().Role; r != "" && d.record.May(bodymap.EditPatient) != nil {
+		out = append(out, chip(r.Text(d.lang)+": "+r.Duties(d.lang), false))
+	}
+	return out
 }
