@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite/vault"
 )
@@ -132,7 +134,7 @@ func (d *Door) userOf(p *bodymap.Practice, signIn string) (bodymap.User, error) 
 		return bodymap.User{}, err
 	}
 	for _, u := range users {
-		if u.SignIn == signIn {
+		if norm.NFC.String(u.SignIn) == norm.NFC.String(signIn) { // as the keys are told apart
 			return u, nil
 		}
 	}
