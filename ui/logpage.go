@@ -229,7 +229,7 @@ func (p *logPage) standing(err error) string {
 	case p.more:
 		return say("The newest first; older ones follow as you scroll. Tap an entry to read what was changed.")
 	}
-	return count("1 entry. Tap it to read what was changed. What was done stays in the log for ever.", "%d entries, the newest first. Tap one to read what was changed. What was done stays in the log for ever.", len(p.lines))
+	return count("1 entry. Tap it to read what was changed.", "%d entries, the newest first. Tap one to read what was changed.", len(p.lines))
 }
 
 // offer fills the choices with who is named in the log and whose file is open.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 )
@@ -27,6 +28,33 @@ func (w *window) withhold() {
 		disable(o)
 	}
 	enable(w.session.site.back, true)
+	for _, g := range w.file.pages {
+		if _, own := g.panel.(*dossierPage); !own { // it is handed out by who may not treat, too
+			disableForms(g.object())
+		}
+	}
+}
+
+// disableForms takes what is typed in and what keeps it away from a page that is also read.
+func disableForms(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			disableForms(part)
+		}
+	case *container.Scroll:
+		disableForms(o.Content)
+	case *entry:
+		o.Disable()
+	case *field:
+		o.Disable()
+	case *widget.Check:
+		o.Disable()
+	case *widget.Button:
+		if o.Importance == widget.HighImportance || o.Importance == widget.DangerImportance {
+			o.Disable()
+		}
+	}
 }
 
 // disable takes all that can be pressed or typed in away from a part of the window.

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -96,6 +98,13 @@ func TestReadersAreOfferedNoChanges(t *testing.T) {
 		}
 		w.untouched(t, string(role), since)
 		expect(t, "the sites", w.marked(), "ST36 left done, SP10 left done")
+	}
+	page := w.turnToFile(t, w.file.pages[0].title)
+	wants(t, "above the file", w.file.why.text.Text, "practitioners and assistants")
+	for _, o := range test.LaidOutObjects(page.object()) {
+		if b, ok := o.(*widget.Button); ok && b.Importance == widget.HighImportance && !b.Disabled() {
+			t.Errorf("%q is offered in the file", b.Text)
+		}
 	}
 	w.workAs(t, bodymap.Assistant)
 	if w.timeline.fresh.Disabled() || w.session.syringe.fields["DepthMM"].Disabled() || w.banner.edit.Disabled() {

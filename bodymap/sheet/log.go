@@ -27,6 +27,7 @@ func LogPDF(w io.Writer, g Log) error {
 func layLog(g Log) *layout {
 	l := &layout{doc: Doc{Lang: g.Lang, Paper: g.Paper, PrintedAt: g.PrintedAt}}
 	l.w, l.h = g.Paper.size()
+	l.about = l.t("Log of the record")
 	cols := l.logColumns()
 	l.head = l.logHead(g, cols)
 	l.top = marginUp + l.head.height + 1
