@@ -48,8 +48,9 @@ type logPage struct {
 	words   *caption
 	print   *widget.Button
 	list    *widget.List
-	lines   []bodymap.LogLine
-	more    bool // there are older ones
+	newest  []bodymap.LogLine // of the whole log, when it was read
+	lines   []bodymap.LogLine // of what is chosen
+	more    bool              // there are older ones
 	asked   bodymap.LogQuery
 	tells   *bodymap.LogTeller
 	about   map[int64]string // what was read of the lines that were in sight
@@ -171,30 +172,38 @@ func (p *logPage) under() string {
 }
 
 func (p *logPage) refresh() {
-	d := p.desk
-	persons, err := d.record.LogPersons()
-	if err == nil {
-		p.offer(persons)
-		err = p.read()
-	}
+	err := p.read()
 	enable(p.print, len(p.lines) > 0)
 	p.words.say(p.standing(err))
 	p.showFull()
 	p.list.Refresh()
 }
 
-// read reads the newest entries anew, unless those that are listed are still the newest of what was chosen.
+// read reads the newest entries of what is chosen. A long log takes a while to be looked through: as long as nothing was
+// added and the same is chosen, what was read stays.
 func (p *logPage) read() error {
-	q := p.query()
-	newest, err := p.desk.record.LogLines(q, 1)
-	if err != nil || p.tells != nil && q == p.asked && len(newest) > 0 && len(p.lines) > 0 && newest[0] == p.lines[0] {
+	d := p.desk
+	newest, err := d.record.LogLines(bodymap.LogQuery{}, 1)
+	if err != nil {
 		return err
 	}
-	p.asked, p.tells, p.about = q, p.desk.record.LogTeller(p.desk.lang, time.Local), map[int64]string{}
+	grown := p.tells == nil || !slices.Equal(newest, p.newest)
+	if grown {
+		if p.persons, err = d.record.LogPersons(); err != nil {
+			return err
+		}
+		p.newest = newest
+	}
+	p.offer()
+	q := p.query()
+	if !grown && q == p.asked {
+		return nil
+	}
+	p.asked, p.tells, p.about = q, d.record.LogTeller(d.lang, time.Local), map[int64]string{}
 	if len(p.lines) > 0 { // the list was seen
 		p.list.ScrollToTop()
 	}
-	p.lines, err = p.desk.record.LogLines(q, logPart)
+	p.lines, err = d.record.LogLines(q, logPart)
 	p.more = len(p.lines) == logPart
 	return err
 }
@@ -233,7 +242,7 @@ func (p *logPage) standing(err error) string {
 }
 
 // offer fills the choices with who is named in the log and whose file is open.
-func (p *logPage) offer(persons []string) {
+func (p *logPage) offer() {
 	p.filling = true
 	defer func() { p.filling = false }()
 	whose := []string{say("All patients")}
@@ -241,8 +250,7 @@ func (p *logPage) offer(persons []string) {
 		whose = append(whose, short(open.Name(), 26))
 	}
 	p.fill(p.whose, whose)
-	p.persons = persons
-	p.fill(p.person, append([]string{say("All persons")}, persons...))
+	p.fill(p.person, append([]string{say("All persons")}, p.persons...))
 }
 
 // fill keeps the place of what is chosen, unless there is no such place any more.
