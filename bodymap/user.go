@@ -82,6 +82,7 @@ func (p *Practice) SaveUser(u User) (User, error) {
 	bad.when(slices.ContainsFunc(others, taken), "SignIn", "Someone else signs in with this word. Choose another.")
 	bad.when(u.Retired && u.ID == p.user.ID, "Role", "Nobody takes away their own access: whoever is signed in would go on with it. Ask someone else who can change users.")
 	bad.when(!managed(append(others, u)), "Role", "Somebody must be left who can change users: an administrator or a practitioner.")
+	bad.when(treated(all) && !treated(append(others, u)), "Role", "Somebody must be left who signs: a practitioner.")
 	if err := bad.err(); err != nil {
 		return User{}, err
 	}
@@ -96,6 +97,11 @@ func (p *Practice) SaveUser(u User) (User, error) {
 		p.user = u
 	}
 	return u, nil
+}
+
+// treated tells whether one of some users can sign.
+func treated(users []User) bool {
+	return slices.ContainsFunc(users, func(u User) bool { return !u.Retired && u.Role == Practitioner })
 }
 
 // managed tells whether one of some users can change users.

@@ -135,6 +135,29 @@ func TestTheTableOfDuties(t *testing.T) {
 	}
 }
 
+// The last who can sign stays, also where an administrator looks after the users.
+func TestSomebodyIsLeftWhoSigns(t *testing.T) {
+	p, _, _ := newPractice(t)
+	ada := must(p.SaveUser(bodymap.User{Name: "Ada", SignIn: "ada", Role: bodymap.Practitioner}))(t)
+	check(t, p.SignIn(ada, nil))
+	chief := must(p.SaveUser(bodymap.User{Name: "Chief", SignIn: "chief", Role: bodymap.Administrator}))(t)
+	check(t, p.SignIn(chief, nil))
+	var bad bodymap.Problems
+	for what, change := range map[string]func(*bodymap.User){
+		"leaves":        func(u *bodymap.User) { u.Retired = true },
+		"signs no more": func(u *bodymap.User) { u.Role = bodymap.Assistant },
+	} {
+		u := ada
+		change(&u)
+		if _, err := p.SaveUser(u); !errors.As(err, &bad) || bad.In("Role") == nil || bodymap.Sentence(err, "fr") == err.Error() {
+			t.Errorf("the last practitioner %s: %v", what, err)
+		}
+	}
+	must(p.SaveUser(bodymap.User{Name: "Bo", SignIn: "bo", Role: bodymap.Practitioner}))(t)
+	ada.Retired = true
+	must(p.SaveUser(ada))(t)
+}
+
 // A role that changes while its person is signed in holds at once, for undo as well; nobody shuts themself out.
 func TestRoleChangesWhileSignedIn(t *testing.T) {
 	p, d, patient := newPractice(t)

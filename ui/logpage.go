@@ -253,12 +253,15 @@ func (p *logPage) offer() {
 	p.fill(p.person, append([]string{say("All persons")}, p.persons...))
 }
 
-// fill keeps the place of what is chosen, unless there is no such place any more.
+// fill keeps what is chosen, or its place: the open patient may be another.
 func (p *logPage) fill(s *widget.Select, words []string) {
 	if slices.Equal(s.Options, words) {
 		return
 	}
-	i := s.SelectedIndex()
+	i := slices.Index(words, s.Selected)
+	if i < 0 {
+		i = s.SelectedIndex()
+	}
 	s.Options = words
 	if i < 0 || i >= len(words) {
 		i = 0
