@@ -48,8 +48,10 @@ func TestSheetTellsWhoSigned(t *testing.T) {
 	second.Name, second.Role, second.At, second.Reason = "Dr Bo", "", at.UTC(), "wrong side"
 	doc.AmendedBy, doc.Session.Amends, doc.Session.AmendReason = "", "first", "wrong side"
 	doc.Signatures = []bodymap.Signature{second, first}
-	expect("the amendment", []string{"AMENDED", "amendment: wrong side", "Signed by Dr Bo on 21 Nov 2026, 10:21", "Signed by Dr Ada",
-		"Signature G2 of session s", "The version before, as it was signed: 0.", "SP10", "as it was", "before the slip"}, "FINAL", "REPLACED")
+	expect("the amendment", []string{
+		"AMENDED", "amendment: wrong side", "Signed by Dr Bo on 21 Nov 2026, 10:21", "Signed by Dr Ada",
+		"Signature G2 of session s", "The version before, as it was signed: 0.", "SP10", "as it was", "before the slip",
+	}, "FINAL", "REPLACED")
 
 	doc.Session.State, doc.Signatures = bodymap.Recorded, []bodymap.Signature{first}
 	expect("the open amendment", []string{"RECORD", "Reason: wrong side", "Signed by Dr Ada", "not signed in the record"}, "AMENDED", "FINAL")
