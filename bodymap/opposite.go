@@ -28,6 +28,9 @@ func (p *Practice) opposite(c Change) (Change, error) {
 		}
 	}
 	if p.chart != nil {
+		if slices.Contains(c.RemoveSessions, p.chart.session.ID) {
+			back.PutSessions = append(back.PutSessions, p.chart.session)
+		}
 		back.PutSites, back.RemoveSites = restore(c.PutSites, c.RemoveSites, func(s Site) SiteID { return s.ID }, p.chart.sites)
 		back.PutPains, back.RemovePains = restore(c.PutPains, c.RemovePains, func(n Pain) PainID { return n.ID }, p.chart.pains)
 	}

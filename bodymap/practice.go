@@ -35,6 +35,9 @@ type Reader interface {
 	// LogLines reads entries of the log, newest first. At most limit.
 	LogLines(q LogQuery, limit int) ([]LogLine, error)
 	LogPersons() ([]string, error) // all who are named in the log, by name
+	// LogChange reads what an entry of the log changed, or told; an error of kind NotFound when it was about a patient
+	// who was erased.
+	LogChange(number int64) (Change, error)
 }
 
 // Store keeps the record.
@@ -251,6 +254,8 @@ func (p *Practice) settle(verb Verb, do Change) error {
 // about tells whom and what a change that is made now concerns.
 func (p *Practice) about(do Change) (PatientID, SessionID) {
 	switch {
+	case len(do.RemoveSessions) > 0: // of the open chart; when it comes back it is what is shown
+		return p.chart.patient.ID, do.RemoveSessions[0]
 	case len(do.PutEntries) > 0 && do.PutEntries[0].Patient != "": // an answer may set a flag of the patient: it is about the session
 		return do.PutEntries[0].Patient, do.PutEntries[0].Session
 	case len(do.PutPatients) > 0:

@@ -6,11 +6,14 @@ import (
 	"time"
 )
 
-// LogQuery chooses entries of the log; what is left empty chooses all.
+// LogQuery chooses entries of the log; what is left empty chooses all. What is chosen holds together.
 type LogQuery struct {
 	Patient  PatientID
+	Practice bool // only what is about no patient
 	Person   string
+	Verb     Verb
 	From, To time.Time // both included
+	Before   int64     // only entries with smaller numbers, to read a long log in parts; 0: all
 }
 
 // LogLine is one entry of the log as it is listed.

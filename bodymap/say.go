@@ -28,15 +28,8 @@ func (s SessionState) Text(lang string) string { return assets.Say(lang, string(
 // Text gives the name of a state of a site in a language.
 func (s SiteState) Text(lang string) string { return assets.Say(lang, string(s)) }
 
-// Text gives the name of a verb in a language, such as "mark" or "undo: mark".
-func (v Verb) Text(lang string) string {
-	for mark, text := range map[Verb]string{undoing: "undo: %s", redoing: "redo: %s"} {
-		if of, ok := strings.CutPrefix(string(v), string(mark)); ok {
-			return assets.Say(lang, text, assets.Say(lang, of))
-		}
-	}
-	return assets.Say(lang, string(v))
-}
+// Text gives the name of a verb in a language, such as "mark"; Did says what was done.
+func (v Verb) Text(lang string) string { return assets.Say(lang, string(v)) }
 
 // Text gives the name of a pattern in a language.
 func (p Pattern) Text(lang string) string { return assets.Say(lang, string(p)) }

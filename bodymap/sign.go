@@ -30,15 +30,9 @@ func (p *Practice) Sign(id SessionID, password string) (Signature, error) {
 	if err := p.May(SignSession); err != nil {
 		return Signature{}, err
 	}
-	session, _, err := p.Session(id)
+	session, err := p.signable(id)
 	if err != nil {
 		return Signature{}, err
-	}
-	switch session.State {
-	case Planned:
-		return Signature{}, &Error{Kind: Invalid, Text: "This session is a plan. Nothing was changed. Record what was done, then sign."}
-	case Signed:
-		return Signature{}, sealed()
 	}
 	if err := p.confirmed(session.Patient, password); err != nil {
 		return Signature{}, err
@@ -64,6 +58,27 @@ func (p *Practice) Sign(id SessionID, password string) (Signature, error) {
 	return s, nil
 }
 
+// signable reads a session that can be signed.
+func (p *Practice) signable(id SessionID) (Session, error) {
+	session, sites, err := p.Session(id)
+	if err != nil {
+		return session, err
+	}
+	pains, err := p.Pains(id)
+	if err != nil {
+		return session, err
+	}
+	switch {
+	case session.State == Planned:
+		return session, &Error{Kind: Invalid, Text: "This session is a plan. Nothing was changed. Record what was done, then sign."}
+	case session.State == Signed:
+		return session, sealed()
+	case session.Amends == "" && len(sites)+len(pains) == 0 && session.Note+session.Reaction == "": // an amendment may take all away
+		return session, &Error{Kind: Invalid, Text: "This session says nothing yet. Nothing was signed. Mark what was done or write a note, then sign."}
+	}
+	return session, nil
+}
+
 // NeedsPassword tells whether signing asks for a password.
 func (p *Practice) NeedsPassword() bool { return p.confirm != nil }
 
@@ -82,6 +97,9 @@ func (p *Practice) confirmed(patient PatientID, password string) error {
 	}
 	told := *known
 	told.Field = "Password"
+	if told.Kind == Waiting { // nothing was tried
+		return Problems{&told}
+	}
 	return errors.Join(Problems{&told}, p.Note(FailedSigning, patient))
 }
 

@@ -20,6 +20,15 @@ type snapshot struct {
 	Reasons  []Reason  // for going on in spite of warnings, in the order of their making
 }
 
+// Signed gives what was signed, as it was then: the session and its sites in their order. An error of kind Damaged.
+func (s Signature) Signed() (Session, []Site, error) {
+	var then snapshot
+	if err := json.Unmarshal(s.Snapshot, &then); err != nil {
+		return Session{}, nil, &Error{Kind: Damaged, Text: "What was signed cannot be read. Nothing was changed. Restore the last backup.", Err: err}
+	}
+	return then.Session, then.Sites, nil
+}
+
 // snapshotOf reads a session as it is signed.
 func snapshotOf(r Reader, session Session) ([]byte, error) {
 	s := snapshot{Format: snapshotFormat, Session: session}

@@ -145,3 +145,28 @@ func TestSigningChecksThePassword(t *testing.T) {
 		t.Errorf("signed %+v", s)
 	}
 }
+
+// What says nothing is not signed; an amendment that takes all away is. Another's session and yesterday's are signed,
+// with who signs and when.
+func TestWhatIsSignedByWhom(t *testing.T) {
+	p, d, patient := newPractice(t)
+	c := must(p.NewSession(patient.ID))(t)
+	check(t, second(c.Mark(spot(1), "", atlas.Left)), c.Record(), c.Remove(c.Sites()[0].ID))
+	unchanged(t, c, d, "signing nothing", bodymap.Invalid, func() error { return second(p.Sign(c.Session().ID, "")) })
+
+	c = recorded(t, p, patient)
+	yesterday := now.AddDate(0, 0, -1)
+	check(t, c.SetHeader(func(s *bodymap.Session) { s.At = yesterday }))
+	bo := must(p.SaveUser(bodymap.User{Name: "Dr Bo", SignIn: "bo", Role: bodymap.Practitioner}))(t)
+	check(t, p.SignIn(bo, nil))
+	s := must(p.Sign(c.Session().ID, ""))(t)
+	if s.Name != "Dr Bo" || !s.At.Equal(now) || c.Session().Practitioner != "Dr Test" || !c.Session().At.Equal(yesterday) {
+		t.Errorf("signed %+v of %+v", s, c.Session())
+	}
+	c = must(p.Amend(c.Session().ID, "of another patient"))(t)
+	for _, site := range c.Sites() {
+		check(t, c.Remove(site.ID))
+	}
+	check(t, c.RemovePain(c.Pains()[0].ID))
+	must(p.Sign(c.Session().ID, ""))(t)
+}

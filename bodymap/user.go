@@ -64,6 +64,9 @@ func (p *Practice) Users() ([]User, error) { return facts[User](p, "") }
 
 // SaveUser keeps a new user (without an ID) or the new state of one, and returns it as it is kept. It cannot be undone.
 func (p *Practice) SaveUser(u User) (User, error) {
+	if err := p.May(SaveUserVerb); err != nil {
+		return User{}, err
+	}
 	u.Name, u.SignIn = strings.TrimSpace(u.Name), strings.TrimSpace(u.SignIn)
 	all, err := p.Users()
 	if err != nil {
@@ -77,7 +80,9 @@ func (p *Practice) SaveUser(u User) (User, error) {
 	others := slices.DeleteFunc(slices.Clone(all), func(o User) bool { return o.ID == u.ID })
 	taken := func(o User) bool { return Fold(o.SignIn) == Fold(u.SignIn) }
 	bad.when(slices.ContainsFunc(others, taken), "SignIn", "Someone else signs in with this word. Choose another.")
+	bad.when(u.Retired && u.ID == p.user.ID, "Role", "Nobody takes away their own access: whoever is signed in would go on with it. Ask someone else who can change users.")
 	bad.when(!managed(append(others, u)), "Role", "Somebody must be left who can change users: an administrator or a practitioner.")
+	bad.when(treated(all) && !treated(append(others, u)), "Role", "Somebody must be left who signs: a practitioner.")
 	if err := bad.err(); err != nil {
 		return User{}, err
 	}
@@ -92,6 +97,11 @@ func (p *Practice) SaveUser(u User) (User, error) {
 		p.user = u
 	}
 	return u, nil
+}
+
+// treated tells whether one of some users can sign.
+func treated(users []User) bool {
+	return slices.ContainsFunc(users, func(u User) bool { return !u.Retired && u.Role == Practitioner })
 }
 
 // managed tells whether one of some users can change users.

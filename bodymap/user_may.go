@@ -34,7 +34,7 @@ var duties = map[Verb]duty{
 	BackedUp: event, BackupFailed: event, Restored: event,
 	Erased: keeping,
 
-	OpenedPatient: event, PrintedSheet: event, PrintedLeaflet: event, PrintedLog: event, SignedIn: event,
+	OpenedPatient: event, PrintedSheet: event, PrintedLeaflet: event, PrintedLog: event, PrintedRecall: event, SignedIn: event,
 	FailedSignIn: event, Recovered: event, PasswordSet: event, FailedSigning: event, Locked: event, ClockBack: event, EntriesMissing: event,
 }
 

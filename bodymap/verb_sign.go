@@ -2,9 +2,10 @@ package bodymap
 
 // The verbs of people, signatures and amendments.
 const (
-	SaveUserVerb Verb = "save user"
-	SignSession  Verb = "sign"
-	AmendSession Verb = "amend"
+	SaveUserVerb   Verb = "save user"
+	SignSession    Verb = "sign"
+	AmendSession   Verb = "amend"
+	DiscardAmended Verb = "discard amendment"
 )
 
 // The verbs of events: they change nothing but are in the log, see Practice.Note.
@@ -13,6 +14,7 @@ const (
 	PrintedSheet   Verb = "site map printed"
 	PrintedLeaflet Verb = "leaflet printed"
 	PrintedLog     Verb = "log printed"
+	PrintedRecall  Verb = "recall printed"
 	Exported       Verb = "exported"
 	SignedIn       Verb = "signed in"
 	FailedSignIn   Verb = "failed sign-in"

@@ -29,6 +29,7 @@ type backupPage struct {
 	sheet  *container.Scroll
 	folder *entry
 	wrong  *cautionLine
+	use    *widget.Button
 	beside *widget.Button
 	cares  [5]*cautionLine
 }
@@ -56,10 +57,10 @@ func newBackupPage(d *desk) *backupPage {
 func (p *backupPage) folderRows() []fyne.CanvasObject {
 	p.folder.OnSubmitted = func(string) { p.setFolder(p.folder.Text) }
 	p.folder.OnChanged = func(string) { p.wrong.box.Hide() }
-	use := widget.NewButton(say("Use this folder"), func() { p.setFolder(p.folder.Text) })
+	p.use = widget.NewButton(say("Use this folder"), func() { p.setFolder(p.folder.Text) })
 	p.beside = widget.NewButton(say("Beside the record"), func() { p.setFolder("") })
 	head := widget.NewLabel(say("Folder of the backups"))
-	rows := []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(0), heading(head), p.folder), p.wrong.box, container.New(&flow{gap: 8}, glove(use, 0), glove(p.beside, 0))}
+	rows := []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(0), heading(head), p.folder), p.wrong.box, container.New(&flow{gap: 8}, glove(p.use, 0), glove(p.beside, 0))}
 	for i := range p.cares {
 		p.cares[i] = newCautionLine()
 		rows = append(rows, p.cares[i].box)
@@ -68,6 +69,9 @@ func (p *backupPage) folderRows() []fyne.CanvasObject {
 }
 
 func (p *backupPage) setFolder(folder string) {
+	if p.desk.fail(p.desk.record.May(bodymap.Exported)) {
+		return
+	}
 	err := p.keeper.backups.SetFolder(folder)
 	if bodymap.KindOf(err) == bodymap.Invalid {
 		p.wrong.say(bodymap.Sentence(err, p.desk.lang))
@@ -101,7 +105,10 @@ func (p *backupPage) refreshFolder() {
 		p.folder.was = place.Folder
 		p.folder.SetText(place.Folder)
 	}
-	enable(p.beside, place.Own)
+	may := p.desk.record.May(bodymap.Exported) == nil
+	enable(p.beside, place.Own && may)
+	enable(p.use, may)
+	enable(p.folder, may)
 	said := [5]string{}
 	if place.SameDisk {
 		said[0] = say("The backups lie on the same disk as the record: if it fails or is stolen, both are gone. Choose a folder on a stick or another disk.")

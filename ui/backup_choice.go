@@ -120,14 +120,15 @@ func (c *backupChoice) refresh() {
 		c.chosen.SetText(say("Backup of %s", momentText(k.chosen.At, d.now(), d.lang)))
 	}
 	show(c.holds, open && k.why == nil)
-	show(c.askRow, open && k.why == nil && !k.sure)
-	show(c.sure, open && k.why == nil && k.sure)
+	may := k.may()
+	show(c.askRow, open && k.why == nil && may == nil && !k.sure)
+	show(c.sure, open && k.why == nil && may == nil && k.sure)
 	c.bad.box.Hide()
 	c.refreshLocked(open && k.apart())
 	switch {
 	case !open:
 	case k.why == nil:
-		c.holds.SetText(c.holdsText())
+		c.holds.SetText(strings.TrimSpace(c.holdsText() + " " + bodymap.Sentence(may, d.lang)))
 	case !k.apart():
 		c.bad.say(bodymap.Sentence(k.why, d.lang))
 	}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
@@ -17,7 +18,10 @@ type banner struct {
 	desk   *desk
 	box    *fyne.Container
 	name   *widget.Label
+	who    *widget.Label // sex, age, birth date, file and weight
 	about  *fyne.Container
+	rail   fyne.CanvasObject // shows and hides the patients
+	tools  *fyne.Container   // of the patient, behind the name
 	flow   *flow
 	left   *fyne.Container
 	right  *fyne.Container
@@ -31,9 +35,10 @@ type banner struct {
 }
 
 func newBanner(d *desk, rail, print, send, lock func()) *banner {
-	b := &banner{desk: d, name: widget.NewLabel(""), flow: &flow{gap: 6}}
+	b := &banner{desk: d, name: widget.NewLabel(""), who: widget.NewLabel(""), flow: &flow{gap: 6}}
 	b.about = container.New(b.flow)
 	b.name.TextStyle.Bold, b.name.SizeName = true, theme.SizeNameSubHeadingText
+	b.who.Importance = widget.LowImportance
 	b.undo = tool(theme.ContentUndoIcon(), say("Undo"), d.undo)
 	b.redo = tool(theme.ContentRedoIcon(), say("Redo"), d.redo)
 	b.edit = tool(theme.DocumentCreateIcon(), say("Change patient details"), func() { d.editPatient(d.patient) })
@@ -42,11 +47,13 @@ func newBanner(d *desk, rail, print, send, lock func()) *banner {
 	b.send = tool(theme.MailForwardIcon(), say("Send the site map to the printer"), send)
 	b.record = widget.NewButton(say("Record all as planned"), d.recordAll)
 	b.record.Importance = widget.HighImportance
-	patients := tool(theme.MenuIcon(), say("Show or hide the patients"), rail)
+	b.rail = tool(theme.MenuIcon(), say("Show or hide the patients"), rail)
 	settings := tool(theme.SettingsIcon(), say("Settings"), func() { d.show(settingsSheet) })
 	practice := tool(theme.StorageIcon(), say("Products, mixes and limits of the practice (Ctrl+K)"), func() { d.toggle(practiceFront) })
 	b.file = tool(theme.FolderOpenIcon(), say("The patient’s file: course, checks, outcome (Ctrl+L)"), func() { d.toggle(fileFront) })
-	b.left = container.NewHBox(patients, b.name, container.NewCenter(container.NewHBox(b.edit, b.file)))
+	b.tools = container.NewCenter(container.NewHBox(b.edit, b.file))
+	first := container.NewHBox(b.name, b.tools)
+	b.left = container.NewHBox(container.NewVBox(b.rail), container.New(layout.NewCustomPaddedVBoxLayout(-8), first, b.who))
 	b.right = container.NewHBox(b.record, b.undo, b.redo, b.print, b.send, practice, settings)
 	if lock != nil {
 		b.right.Add(tool(icon("lock"), say("Lock: Ashi asks for the password (Ctrl+Shift+L)"), lock))
@@ -56,8 +63,9 @@ func newBanner(d *desk, rail, print, send, lock func()) *banner {
 }
 
 // The banner lays itself out: what must be known of the patient stands between
-// name and tools, or below them where the window is narrow, in as many rows as it
-// takes. Its height is reckoned for a width, so that no row is ever cut off.
+// name and tools, in a narrow window beside the name with the tools below, or,
+// where there is too much of it, below both, in as many rows as it takes. Its
+// height is reckoned for a width, so that no row is ever cut off.
 
 const bannerPad = 6
 
@@ -80,22 +88,30 @@ func (b *banner) place(width float32, put func(o fyne.CanvasObject, x, y, width,
 	const least = 280 // units for the facts beside name and tools
 	left, right := b.left.MinSize(), b.right.MinSize()
 	put(b.left, bannerPad, bannerPad, left.Width, left.Height)
-	row := bannerPad + left.Height + bannerPad
-	free := width - left.Width - right.Width - 6*bannerPad
+	beside := width - left.Width - 5*bannerPad
+	free, needed := beside-right.Width-bannerPad, max(least, widest(b.about.Objects))
+	below := free < 0 || free < needed && beside >= needed // the tools
+	if below {
+		free = beside
+	}
+	row, h := left.Height+2*bannerPad, b.flow.heightFor(b.about.Objects, free)
+	fits := free >= needed && (width >= wideFrom && !below || h <= left.Height)
+	if fits {
+		put(b.about, left.Width+3*bannerPad, 2*bannerPad, free, h)
+		row = max(row, h+3*bannerPad)
+	}
 	toolsAt := float32(bannerPad)
-	if free < 0 {
+	if below {
 		toolsAt, row = row, row+right.Height+bannerPad
 	} else {
 		row = max(row, right.Height+2*bannerPad)
 	}
 	put(b.right, width-bannerPad-right.Width, toolsAt, right.Width, right.Height)
-	if free >= max(least, widest(b.about.Objects)) && width >= wideFrom {
-		h := b.flow.heightFor(b.about.Objects, free)
-		put(b.about, left.Width+3*bannerPad, 2*bannerPad, free, h)
-		return max(row, h+4*bannerPad)
+	if fits {
+		return row
 	}
 	room := width - 4*bannerPad
-	h := b.flow.heightFor(b.about.Objects, room)
+	h = b.flow.heightFor(b.about.Objects, room)
 	put(b.about, 2*bannerPad, row, room, h)
 	return row + h + bannerPad
 }
@@ -142,10 +158,13 @@ func (b *banner) refresh() {
 	if d.patient.ID == "" {
 		b.name.SetText(say("No patient chosen"))
 		b.about.Objects = b.standing()
+		b.who.Hide()
 		b.edit.Hide()
 		b.file.Hide()
 	} else {
 		b.name.SetText(strings.Join(lines(d.patient.Name(), 40), "\n"))
+		b.who.SetText(b.identity(d.patient))
+		b.who.Show()
 		b.about.Objects = b.facts(d.patient)
 		b.edit.Show()
 		b.file.Show()
@@ -186,10 +205,8 @@ func enable(w fyne.Disableable, on bool) {
 	w.Disable()
 }
 
-// facts are the chips of a patient: allergies first, in words and with a sign.
-func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	plain := func(s string) { out = append(out, chip(s, false)) }
+// identity tells one patient from another, beside the name.
+func (b *banner) identity(p bodymap.Patient) string {
 	who := p.Sex.Text(b.desk.lang) + " · " + say("%d years", p.Age(b.desk.now())) + " · " + say("born %s", p.Born.Text(b.desk.lang))
 	if p.FileNumber != "" {
 		who += " · " + say("file %s", p.FileNumber)
@@ -197,7 +214,13 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 	if p.WeightKG > 0 {
 		who += " · " + b.desk.number(p.WeightKG) + " kg"
 	}
-	plain(who)
+	return who
+}
+
+// facts are the chips of a patient: allergies first, in words and with a sign.
+func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	plain := func(s string) { out = append(out, chip(s, false)) }
 	caution := func(s string) { out = append(out, chip(s, true)) }
 	allergies := pieces(p.Allergies, 44)
 	for _, a := range allergies {
@@ -216,10 +239,14 @@ func (b *banner) facts(p bodymap.Patient) []fyne.CanvasObject {
 	return append(append(out, b.desk.careChips()...), b.standing()...)
 }
 
-// standing is what must be known of the record: whether others can read it.
-func (b *banner) standing() []fyne.CanvasObject {
-	if !b.desk.plain {
-		return nil
+// standing is what must be known of the record: whether others can read it, and why it is only read.
+func (b *banner) standing() (out []fyne.CanvasObject) {
+	d := b.desk
+	if d.plain {
+		out = append(out, chip(say("sample, not encrypted"), true))
 	}
-	return []fyne.CanvasObject{chip(say("not encrypted: sample data"), true)}
+	if r := d.record.User().Role; r != "" && d.record.May(bodymap.EditPatient) != nil {
+		out = append(out, chip(r.Text(d.lang)+": "+r.Duties(d.lang), false))
+	}
+	return out
 }

@@ -181,7 +181,7 @@ func title(text string) *widget.Label {
 }
 
 // sideBySide puts a list with what stands above it beside the sheet of what is chosen in it.
-func sideBySide(top, list fyne.CanvasObject, sheet *container.Scroll) fyne.CanvasObject {
+func sideBySide(top, list fyne.CanvasObject, sheet *container.Scroll) *fyne.Container {
 	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.NewBorder(top, nil, nil, nil, list))
 	return container.New(&halves{}, left, sheet)
 }
@@ -195,6 +195,9 @@ func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 
 // Layout implements fyne.Layout.
 func (halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	right := max(size.Width/2, o[1].(*container.Scroll).Content.MinSize().Width)
+	if !o[0].Visible() {
+		right = size.Width
+	}
 	put(o[0], 0, 0, size.Width-right, size.Height)
 	put(o[1], size.Width-right, 0, right, size.Height)
 }

@@ -178,8 +178,11 @@ func (p *recallPage) open(r bodymap.Recalled) {
 // save asks where the table is to be kept: it names patients and is not encrypted.
 func (p *recallPage) save() {
 	d := p.desk
+	if d.fail(d.record.May(bodymap.Exported)) {
+		return
+	}
 	text, err := bodymap.RecallCSV(p.found, d.lang)
-	if d.fail(err) {
+	if d.fail(err) || d.fail(d.record.Note(bodymap.Exported, "", p.fileName())) {
 		return
 	}
 	d.saveAs(p.fileName()+".csv", []byte(text))

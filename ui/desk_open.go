@@ -93,6 +93,9 @@ func (d *desk) savePatient(p bodymap.Patient) error {
 }
 
 func (d *desk) editPatient(p bodymap.Patient) {
+	if d.fail(d.record.May(bodymap.EditPatient)) {
+		return
+	}
 	d.draft, d.sheet, d.front = p, patientSheet, bodyFront
 	d.changed()
 }
@@ -108,6 +111,9 @@ func (d *desk) toggle(f front) {
 	if d.front == f {
 		f = bodyFront
 	}
+	if f == glovedFront && d.fail(d.record.May(bodymap.SetSiteState)) {
+		return
+	}
 	d.front = f
 	d.hush()
 	d.changed()
@@ -115,6 +121,9 @@ func (d *desk) toggle(f front) {
 
 // ready tells whether a tap can mark; it opens a first session if need be.
 func (d *desk) ready() bool {
+	if d.fail(d.record.May(bodymap.MarkSite)) {
+		return false
+	}
 	if d.patient.ID == "" {
 		d.note(say("Choose a patient on the left or make a new one. Then a tap on the body marks a site."))
 		return false

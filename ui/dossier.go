@@ -42,10 +42,12 @@ type dossierPage struct {
 	made  *widget.Label
 	of    bodymap.PatientID // whose file made tells of
 	erase *erasing
+	as    *fyne.Container
+	may   *widget.Label // why the file is not written by who is signed in
 }
 
 func newDossierPage(d *desk) *dossierPage {
-	p := &dossierPage{desk: d, holds: widget.NewLabel(""), made: widget.NewLabel(""), path: newEntry(d), wrong: newCautionLine(), job: newJob(d), erase: newErasing(d)}
+	p := &dossierPage{desk: d, holds: widget.NewLabel(""), made: widget.NewLabel(""), may: widget.NewLabel(""), path: newEntry(d), wrong: newCautionLine(), job: newJob(d), erase: newErasing(d)}
 	head := bigLabel()
 	head.SetText(say("Everything about this patient"))
 	p.holds.Wrapping, p.made.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
@@ -55,8 +57,9 @@ func newDossierPage(d *desk) *dossierPage {
 	p.write.Importance = widget.HighImportance
 	p.path.OnChanged = func(string) { p.wrong.box.Hide() }
 	p.path.OnSubmitted = func(string) { p.save() }
-	as := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewLabel(say("Save as")), p.path, p.wrong.box)
-	p.box = scrolled(head, p.holds, open.box, as, container.New(&flow{gap: 8}, glove(p.write, 0)), p.job.box, p.made, p.erase.box)
+	p.may.Wrapping = fyne.TextWrapWord
+	p.as = container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewLabel(say("Save as")), p.path, p.wrong.box)
+	p.box = scrolled(head, p.holds, open.box, p.may, p.as, container.New(&flow{gap: 8}, glove(p.write, 0)), p.job.box, p.made, p.erase.box)
 	return p
 }
 
@@ -76,7 +79,10 @@ func (p *dossierPage) refresh() {
 		return
 	}
 	p.holds.SetText(holdings(whole) + " " + say("The file holds all of it, with every site map, as a PDF to read and as JSON for other programs."))
-	enable(p.write, !p.job.busy())
+	p.may.SetText(bodymap.Sentence(d.record.May(bodymap.Exported), d.lang))
+	show(p.may, p.may.Text != "")
+	show(p.as, p.may.Text == "")
+	enable(p.write, !p.job.busy() && p.may.Text == "")
 	p.erase.refresh()
 	show(p.made, p.made.Text != "")
 	p.box.Content.Refresh()

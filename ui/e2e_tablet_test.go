@@ -15,7 +15,7 @@ import (
 // onTablet goes on with the patient on a screen that is higher than wide, in the dark.
 func (s *story) onTablet() {
 	s.see("tablet")
-	s.tap(s.shadow.banner.left.Objects[0]) // shows the patients
+	s.tap(s.shadow.banner.rail) // shows the patients
 	s.see("tablet-drawer")
 	first := s.shadow.area(s.shadow.rail.list).Min.Add(image.Pt(60, 20))
 	s.tapAt(first)

@@ -24,10 +24,12 @@ type erasing struct {
 	wrong   *cautionLine
 	really  *widget.Button
 	asked   bool
+	may     *widget.Label // why nothing is erased by who is signed in
 }
 
 func newErasing(d *desk) *erasing {
-	e := &erasing{desk: d, surname: newEntry(d), wrong: newCautionLine()}
+	e := &erasing{desk: d, surname: newEntry(d), wrong: newCautionLine(), may: widget.NewLabel("")}
+	e.may.Wrapping = fyne.TextWrapWord
 	e.ask = widget.NewButtonWithIcon(say("Erase this patient ..."), theme.DeleteIcon(), func() { e.set(true) })
 	e.askRow = container.New(&flow{gap: 8}, glove(e.ask, 0))
 	words := widget.NewLabel(say("All that the record holds of this patient is removed for good, signed sessions too; it cannot be undone. As long as the law asks you to keep the record you may not erase it. Write the file above first if the patient wants it."))
@@ -39,7 +41,7 @@ func newErasing(d *desk) *erasing {
 	buttons := container.New(&flow{gap: 8}, glove(e.really, 0), glove(widget.NewButton(say("Cancel"), func() { e.set(false) }), 0))
 	typed := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewLabel(say("Surname of the patient, to show that it is meant")), e.surname, e.wrong.box)
 	e.sure = container.New(&column{gap: 6}, words, typed, buttons)
-	e.box = container.New(&column{gap: 6}, line(), heading(widget.NewLabel(say("Erase"))), e.askRow, e.sure)
+	e.box = container.New(&column{gap: 6}, line(), heading(widget.NewLabel(say("Erase"))), e.may, e.askRow, e.sure)
 	return e
 }
 
@@ -57,7 +59,10 @@ func (e *erasing) leave() {
 }
 
 func (e *erasing) refresh() {
-	show(e.askRow, !e.asked)
+	e.may.SetText(bodymap.Sentence(e.desk.record.May(bodymap.Erased), e.desk.lang))
+	show(e.may, e.may.Text != "")
+	e.asked = e.asked && e.may.Text == ""
+	show(e.askRow, !e.asked && e.may.Text == "")
 	show(e.sure, e.asked)
 }
 

@@ -371,8 +371,8 @@ func TestWhatHelpedIsCalledAnAssociation(t *testing.T) {
 func TestTheNumberToAskLiesOverNothing(t *testing.T) {
 	w := followed(t, "en", "Outcome")
 	expect(t, "number", w.banner.file.Text, "3")
-	if overlap(w.banner.left, w.banner.about) || overlap(w.banner.name, w.banner.left.Objects[2]) {
-		t.Errorf("name at %v %v, buttons at %v, facts at %v", w.banner.name.Position(), w.banner.name.Size(), w.banner.left.Objects[2].Position(), w.banner.about.Position())
+	if overlap(w.banner.left, w.banner.about) || overlap(w.banner.name, w.banner.tools) {
+		t.Errorf("name at %v %v, buttons at %v, facts at %v", w.banner.name.Position(), w.banner.name.Size(), w.banner.tools.Position(), w.banner.about.Position())
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
+
+	"ashi/bodymap"
 )
 
 // leaf is one page of a front: a word for its tab, and what stands on it.
@@ -26,11 +28,12 @@ type pagesFront struct {
 	pages []leaf
 	at    int
 	empty *widget.Label
+	why   *caption // why the pages are only read by who is signed in
 	body  *fyne.Container
 }
 
 func newPagesFront(d *desk, f front, pages []leaf) *pagesFront {
-	p := &pagesFront{desk: d, front: f, pages: pages, empty: widget.NewLabel(""), body: container.NewStack()}
+	p := &pagesFront{desk: d, front: f, pages: pages, empty: widget.NewLabel(""), why: newCaption(), body: container.NewStack()}
 	p.empty.Wrapping, p.empty.Importance = fyne.TextWrapWord, widget.LowImportance
 	row := container.New(&flow{gap: 4})
 	for i, g := range pages {
@@ -41,7 +44,7 @@ func newPagesFront(d *desk, f front, pages []leaf) *pagesFront {
 	}
 	away := tool(theme.CancelIcon(), say("Back to the body"), d.leaveFront)
 	pad := layout.NewCustomPaddedLayout(6, 6, 8, 8)
-	top := container.New(pad, container.NewBorder(nil, nil, nil, container.NewVBox(away), row))
+	top := container.New(pad, container.NewBorder(nil, p.why.box, nil, container.NewVBox(away), row))
 	p.box = container.NewBorder(container.NewVBox(top, line()), nil, nil, nil, container.New(layout.NewCustomPaddedLayout(8, 8, 12, 12), container.NewStack(p.body, container.NewVBox(p.empty))))
 	return p
 }
@@ -62,6 +65,7 @@ func (p *pagesFront) refresh() {
 	if i := slices.IndexFunc(p.pages, func(g leaf) bool { return g.title == d.page }); i >= 0 {
 		p.at, d.page = i, ""
 	}
+	p.why.say(p.readOnly())
 	p.empty.SetText("")
 	if p.front == fileFront && d.patient.ID == "" {
 		p.empty.SetText(say("Choose a patient or make a new one first."))
@@ -74,4 +78,15 @@ func (p *pagesFront) refresh() {
 		}
 	}
 	p.box.Refresh()
+}
+
+// readOnly says why who is signed in only reads these pages; empty: they do not.
+func (p *pagesFront) readOnly() string {
+	switch d := p.desk; {
+	case p.front == fileFront && d.record.May(bodymap.EditPatient) != nil:
+		return say("You only read here: patients’ records are changed by practitioners and assistants.")
+	case p.front == practiceFront && d.record.May(bodymap.SaveProductVerb) != nil:
+		return say("You only read here: an auditor changes nothing.")
+	}
+	return ""
 }

@@ -22,6 +22,7 @@ type rail struct {
 	empty  *widget.Label
 	ground *canvas.Rectangle
 	backup *backupLine
+	fresh  *widget.Button
 }
 
 const railWidth = 260
@@ -43,11 +44,11 @@ func newRail(d *desk) *rail {
 	)
 	r.list.HideSeparators = true
 	onSelect(r.list, func(i int) { d.openPatient(d.patients[i].ID) })
-	fresh := widget.NewButtonWithIcon(say("New patient"), theme.ContentAddIcon(), func() { d.editPatient(bodymap.Patient{}) })
+	r.fresh = widget.NewButtonWithIcon(say("New patient"), theme.ContentAddIcon(), func() { d.editPatient(bodymap.Patient{}) })
 	pad := layout.NewCustomPaddedLayout(8, 8, 8, 8)
 	top := container.New(pad, r.search)
 	r.backup = newBackupLine(d)
-	bottom := container.New(pad, container.NewVBox(r.backup.button, fresh))
+	bottom := container.New(pad, container.NewVBox(r.backup.button, r.fresh))
 	r.ground = canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
 	wide := canvas.NewRectangle(color.Transparent)

@@ -27,8 +27,8 @@ func practicePage[P panel](t *testing.T, w *window, title string) P {
 // listed are the titles of a log, newest first.
 func (p *logPage) listed() string {
 	var out []string
-	for _, l := range p.lines {
-		r := p.row(l)
+	for i := range p.lines {
+		r := p.row(i)
 		out = append(out, strings.TrimSpace(r.title+" "+r.after))
 	}
 	return strings.Join(out, "; ")
@@ -41,26 +41,75 @@ func TestLogPageListsByPatientPersonAndTime(t *testing.T) {
 	w.desk.record.SetPerson("Nurse")
 	w.desk.undo()
 	p := practicePage[*logPage](t, w, "Log")
-	all := "undo: mark Other, Bob; mark Other, Bob; new session Other, Bob; new patient Other, Bob; new session Sample, Anna; new patient Sample, Anna"
+	all := "Undone: Marked a site Other, Bob; Marked a site Other, Bob; Started a session Other, Bob; Added a patient Other, Bob; Started a session Sample, Anna; Added a patient Sample, Anna"
 	expect(t, "all", p.listed(), all)
 	p.person.SetSelected("Nurse")
 	w.paint()
-	expect(t, "of a person", p.listed(), "undo: mark Other, Bob")
+	expect(t, "of a person", p.listed(), "Undone: Marked a site Other, Bob")
 	p.person.SetSelectedIndex(0)
 	w.desk.openPatient(w.desk.patients[1].ID)
 	p = practicePage[*logPage](t, w, "Log")
 	p.whose.SetSelected("Sample, Anna")
 	w.paint()
-	expect(t, "of a patient", p.listed(), "patient opened Sample, Anna; new session Sample, Anna; new patient Sample, Anna")
+	expect(t, "of a patient", p.listed(), "Opened a patient’s file Sample, Anna; Started a session Sample, Anna; Added a patient Sample, Anna")
+	w.desk.beside = func(work func()) { work() }
 	w.tap(p.print)
-	p.whose.SetSelectedIndex(0)
 	w.paint()
-	wants(t, "after printing", p.listed(), "log printed; ")
+	wants(t, "after printing", p.listed(), "Printed the log Sample, Anna; Opened")
+	p.person.SetSelected("Nurse")
+	w.paint()
+	expect(t, "of a person and a patient", p.listed(), "Printed the log Sample, Anna; Opened a patient’s file Sample, Anna")
+	p.person.SetSelected("Dr Sample")
+	p.period.SetSelectedIndex(0)
+	w.desk.clock = func() time.Time { return noon.AddDate(0, 0, 2) }
+	w.desk.changed()
+	expect(t, "and of a time", p.listed(), "")
+	wants(t, "nothing of all that", p.words.text.Text, "all persons or all patients")
+	p.person.SetSelectedIndex(0)
+	p.whose.SetSelectedIndex(0)
 	w.desk.clock = func() time.Time { return noon.AddDate(0, 0, 40) }
 	p.period.SetSelectedIndex(2)
 	w.paint()
 	expect(t, "of 30 days, 40 days later", p.listed(), "")
 	wants(t, "an empty list", p.words.text.Text, "Choose a longer period.")
+}
+
+// A long log is read in parts as it is scrolled, and what is tapped is told in full.
+func TestLongLogFollowsTheScroll(t *testing.T) {
+	w := withAnna(t)
+	w.tapPoint(t, "ST36", atlas.Left)
+	site := w.desk.chart.Sites()[0]
+	check := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	check(w.desk.chart.Change([]bodymap.SiteID{site.ID}, func(s *bodymap.Site) { s.Syringe.DepthMM = 3 }, bodymap.EditSite))
+	for range 2 * logPart {
+		check(w.desk.record.Note(bodymap.OpenedPatient, w.desk.patient.ID))
+	}
+	p := practicePage[*logPage](t, w, "Log")
+	if len(p.lines) != logPart {
+		t.Fatalf("%d entries are read at first", len(p.lines))
+	}
+	wants(t, "above the list", p.words.text.Text, "older ones follow")
+	for range 3 {
+		p.list.ScrollToBottom()
+		w.paint()
+	}
+	if len(p.lines) != 2*logPart+4 || p.more {
+		t.Fatalf("%d entries are read in the end", len(p.lines))
+	}
+	at := 2 * logPart
+	wants(t, "the row", p.row(at).under, "Site 1 ST36 left, session of "+bodymap.DateText(noon.Local(), "en"))
+	p.list.Select(at)
+	w.paint()
+	expect(t, "told in full", p.details.Text, "Changed a site · Sample, Anna\nsession of "+bodymap.DateText(noon.Local(), "en")+"\nSite 1 ST36 left · Depth, mm: from 2 to 3")
+	p.choose(p.chosen)
+	if p.full.Visible() {
+		t.Error("a second tap does not close what is told")
+	}
 }
 
 func TestUsersAreAddedChangedAndLetGo(t *testing.T) {

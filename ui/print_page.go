@@ -60,7 +60,7 @@ func (p *printer) recall(r sheet.Recall, name string) {
 		page, err := pageOf(func(w io.Writer) error { return sheet.RecallPDF(w, r) })
 		fyne.Do(func() {
 			p.busy = false
-			if !p.asleep() && !d.fail(err) {
+			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedRecall, "", name)) {
 				p.view(name, page, pageIsOpen)
 			}
 		})

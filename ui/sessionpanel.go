@@ -38,7 +38,8 @@ type sessionPanel struct {
 	listed  int                                 // how many there were before
 	stamps  map[draw.Mark]*canvas.Image
 	foot    *fyne.Container
-	many    *choice // taps in the list add to what is picked
+	state   *fyne.Container // whether the session is signed
+	many    *choice         // taps in the list add to what is picked
 	picking bool
 	notes   *choice // shows the words
 	noting  bool
@@ -96,6 +97,7 @@ func (p *sessionPanel) newFoot() *fyne.Container {
 	p.note = newField(d, say("Session note"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Note = t }) })
 	p.react = newField(d, say("Reaction"), func(t string) { d.setHeader(func(s *bodymap.Session) { s.Reaction = t }) })
 	p.words = container.New(layout.NewCustomPaddedLayout(2, 0, 8, 8), container.NewGridWithColumns(2, named(p.note), named(p.react)))
+	p.state = container.NewStack()
 	toggle := func(label, help string, flag *bool) *choice {
 		b := ttwidget.NewButton(label, func() {
 			*flag = !*flag
@@ -111,8 +113,12 @@ func (p *sessionPanel) newFoot() *fyne.Container {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	for _, l := range p.lines {
 		lines.Add(l.object())
+		if s, ok := l.(*signPanel); ok {
+			p.state.Add(s.state)
+		}
 	}
-	return container.NewVBox(line(), lines, p.words, container.New(layout.NewCustomPaddedLayout(0, 2, 0, 6), container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.totals)))
+	last := container.New(layout.NewCustomPaddedLayout(2, 6, 8, 6), container.NewBorder(nil, nil, p.state, buttons))
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), line(), lines, p.words, p.totals, last)
 }
 
 func (p *sessionPanel) width() float32 {

@@ -16,16 +16,19 @@ type signing interface {
 	Sign(id bodymap.SessionID, password string) (bodymap.Signature, error)
 	NeedsPassword() bool
 	Amend(id bodymap.SessionID, reason string) (*bodymap.Chart, error)
+	DiscardAmendment(bodymap.SessionID) error
 	Signatures(bodymap.SessionID) ([]bodymap.Signature, error)
 	AmendedBy(bodymap.SessionID) (bodymap.SessionID, error)
 	May(bodymap.Verb) error
 }
 
-// signPanel stands above the totals of a session that was recorded: whether it is signed, and what can be done about it.
+// signPanel tells of a session that was recorded whether it is signed, and offers what can be done about it. Its chip
+// stands beside the switches of the foot, the rest above them.
 type signPanel struct {
 	desk    *desk
 	box     *fyne.Container
-	state   *fyne.Container // a chip and buttons
+	state   *fyne.Container // a chip, and the first thing that can be done
+	others  *fyne.Container // other things, of amendments
 	words   *caption        // who signed, and when
 	damaged *cautionLine    // what is no longer as it was signed
 	form    *fyne.Container
@@ -49,7 +52,7 @@ const (
 
 func newSignPanel(d *desk) *signPanel {
 	p := &signPanel{desk: d, words: newCaption(), damaged: newCautionLine(), typed: newEntry(d), wrong: problemLabel(), meaning: widget.NewLabel("")}
-	p.state = container.New(&flow{gap: 6})
+	p.state, p.others = container.NewHBox(), container.New(&flow{gap: 6})
 	p.meaning.Wrapping = fyne.TextWrapWord
 	p.typed.OnSubmitted = func(string) { p.finish() }
 	p.typed.OnChanged = func(string) { p.tell(nil) }
@@ -58,7 +61,7 @@ func newSignPanel(d *desk) *signPanel {
 	back := widget.NewButton(say("Cancel"), func() { p.ask(askNothing) })
 	buttons := container.NewHBox(layout.NewSpacer(), back, p.do)
 	p.form = container.New(layout.NewCustomPaddedVBoxLayout(4), p.meaning, p.typed, p.wrong, buttons)
-	p.box = container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(2), p.state, p.words.box, p.damaged.box, p.form))
+	p.box = container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(2), p.others, p.words.box, p.damaged.box, p.form))
 	return p
 }
 
@@ -114,6 +117,7 @@ func (p *signPanel) tell(err error) bool {
 
 func (p *signPanel) refresh() {
 	d := p.desk
+	p.state.Objects, p.others.Objects = nil, nil
 	p.box.Hidden = d.chart == nil || !d.chart.Session().State.Given()
 	if p.box.Hidden {
 		p.of, p.asking = bodymap.Session{}, askNothing
@@ -174,28 +178,42 @@ func joined(a, b string) string {
 // showState tells the state on a chip, and offers what can be done.
 func (p *signPanel) showState(s bodymap.Session) {
 	d := p.desk
-	p.state.Objects = nil
-	offer := func(label string, do func()) { p.state.Add(widget.NewButton(label, do)) }
+	offer := func(to *fyne.Container, label string, do func()) { to.Add(widget.NewButton(label, do)) }
+	state := func(word string, caution bool) {
+		p.state.Add(container.NewCenter(chip(word, caution)))
+	}
+	idle := p.asking == askNothing
 	switch {
 	case p.newest != "":
-		p.state.Add(lowered(chip(say("replaced"), true)))
-		offer(say("Show the newest"), func() { d.openSession(p.newest) })
+		state(say("replaced"), true)
+		offer(p.state, say("Show the newest"), func() { d.openSession(p.newest) })
 	case s.State == bodymap.Recorded:
-		p.state.Add(lowered(chip(say("not signed"), false)))
-	case s.Amends != "":
-		p.state.Add(lowered(chip(say("AMENDED"), false)))
-	default:
-		p.state.Add(lowered(chip(say("FINAL"), false)))
-	}
-	if p.asking == askNothing && p.newest == "" {
-		if s.State == bodymap.Recorded && d.record.May(bodymap.SignSession) == nil {
-			offer(say("Sign"), func() { p.ask(askSignature) })
+		state(say("not signed"), false)
+		if idle && d.record.May(bodymap.SignSession) == nil {
+			offer(p.state, say("Sign"), func() { p.ask(askSignature) })
 		}
-		if s.State == bodymap.Signed && d.record.May(bodymap.AmendSession) == nil {
-			offer(say("Amend"), func() { p.ask(askReason) })
+		if idle && s.Amends != "" && d.record.May(bodymap.DiscardAmended) == nil {
+			offer(p.others, say("Discard this amendment"), p.discard)
+		}
+	default:
+		state(map[bool]string{false: say("FINAL"), true: say("AMENDED")}[s.Amends != ""], false)
+		if idle && d.record.May(bodymap.AmendSession) == nil {
+			offer(p.state, say("Amend"), func() { p.ask(askReason) })
 		}
 	}
 	if s.Amends != "" {
-		offer(say("Show the original"), func() { d.openSession(s.Amends) })
+		offer(p.others, say("The original"), func() { d.openSession(s.Amends) })
 	}
+	p.others.Hidden = len(p.others.Objects) == 0
+}
+
+// discard takes the open amendment away and shows what counts again.
+func (p *signPanel) discard() {
+	d, original := p.desk, p.of.Amends
+	if d.fail(d.record.DiscardAmendment(p.of.ID)) {
+		return
+	}
+	d.reloadSessions()
+	d.openSession(original)
+	d.note(say("The amendment is discarded. The signed version counts again."))
 }

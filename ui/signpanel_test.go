@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +26,7 @@ func (w *window) signing() *signPanel {
 // offer taps a button beside the chip.
 func (w *window) offer(t *testing.T, label string) {
 	t.Helper()
-	for _, o := range w.signing().state.Objects {
+	for _, o := range append(slices.Clone(w.signing().state.Objects), w.signing().others.Objects...) {
 		if b, ok := o.(*widget.Button); ok && b.Text == label {
 			test.Tap(b)
 			w.paint()
@@ -76,13 +77,48 @@ func TestSigningAndAmending(t *testing.T) {
 	if n := len(w.desk.sessions); n != 1 {
 		t.Errorf("%d sessions are listed", n)
 	}
-	w.offer(t, "Show the original")
+	w.offer(t, "The original")
 	expect(t, "the original", w.marked(), "ST36 left done, SP10 left done")
 	if w.desk.chart.Session().ID != first {
 		t.Error("another session is the original")
 	}
 	w.offer(t, "Show the newest")
 	expect(t, "the newest", w.marked(), "ST36 left done, SP10 left done, LI11 left added")
+}
+
+// An amendment begun by mistake is discarded, and comes back by undo.
+func TestAnAmendmentIsDiscarded(t *testing.T) {
+	w := recordedAnna(t)
+	first := w.desk.chart.Session().ID
+	p := w.signing()
+	w.offer(t, "Sign")
+	test.Tap(p.do)
+	w.paint()
+	w.offer(t, "Amend")
+	test.Type(p.typed, "one more")
+	test.Tap(p.do)
+	w.paint()
+	second := w.desk.chart.Session().ID
+	w.tapPoint(t, "LI11", atlas.Left)
+	w.offer(t, "Discard this amendment")
+	wants(t, "what is said", w.desk.message.text, "The signed version counts again.")
+	expect(t, "the sites", w.marked(), "ST36 left done, SP10 left done")
+	wants(t, "the chip", texts(p.state), "FINAL", "Amend")
+	if w.desk.chart.Session().ID != first || len(w.desk.sessions) != 1 || w.desk.sessions[0].ID != first {
+		t.Errorf("%s is open of %v", w.desk.chart.Session().ID, w.desk.sessions)
+	}
+	w.desk.undo()
+	w.paint()
+	wants(t, "the chip after undo", texts(p.state), "not signed", "Sign")
+	expect(t, "the sites after undo", w.marked(), "ST36 left done, SP10 left done, LI11 left added")
+	if w.desk.chart.Session().ID != second {
+		t.Error("another session is open")
+	}
+	w.desk.redo()
+	w.paint()
+	if w.desk.chart.Session().ID != first || len(p.others.Objects) != 0 {
+		t.Error("redo does not discard it again")
+	}
 }
 
 func TestSigningAsksForThePassword(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	ttwidget "github.com/dweymouth/fyne-tooltip/widget"
 
 	"ashi/bodymap"
 )
@@ -18,6 +19,7 @@ type sitePanel struct {
 	desk      *desk
 	box       *fyne.Container
 	close     *fyne.Container // keeps the sites for later, takes them away, lets go of them
+	back      *ttwidget.Button
 	punctures *field
 	numbing   *widget.Check
 	offer     *cautionLine
@@ -33,9 +35,9 @@ func newSitePanel(d *desk) *sitePanel {
 	p := &sitePanel{desk: d, state: map[bodymap.SiteState]*widget.Button{}, acts: map[act]*choice{}, act: newActRow(d), plan: newPlanRow(d)}
 	save := tool(theme.DocumentSaveIcon(), say("Save as a protocol"), func() { d.saveAsProtocol(d.pickedIDs()...) })
 	remove := tool(theme.DeleteIcon(), say("Remove"), func() { d.remove(d.pickedIDs()...) })
-	back := tool(theme.CancelIcon(), say("Back to the syringe of the next taps (Esc)"), func() { d.selectSite("") })
-	save.Importance, remove.Importance, back.Importance = widget.LowImportance, widget.LowImportance, widget.LowImportance
-	p.close = container.New(layout.NewCustomPaddedHBoxLayout(0), save, remove, back)
+	p.back = tool(theme.CancelIcon(), say("Back to the syringe of the next taps (Esc)"), func() { d.selectSite("") })
+	save.Importance, remove.Importance, p.back.Importance = widget.LowImportance, widget.LowImportance, widget.LowImportance
+	p.close = container.New(layout.NewCustomPaddedHBoxLayout(0), save, remove, p.back)
 	p.punctures = newNumber(d, say("Punctures"), 1, p.count)
 	p.numbing = widget.NewCheck(say("Numb first"), p.numb)
 	p.offer = newCautionLine()

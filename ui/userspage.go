@@ -22,6 +22,7 @@ type userKeeper interface {
 type usersPage struct {
 	desk   *desk
 	box    fyne.CanvasObject
+	left   fyne.CanvasObject // the list with what stands above it
 	list   *widget.List
 	all    []bodymap.User
 	chosen bodymap.EntryID // empty: a new one
@@ -58,7 +59,8 @@ func newUsersPage(d *desk) *usersPage {
 		pair(p.retire, widget.NewButton(say("Save"), p.save)))
 	p.room.sheet = sheetOf(p.head, p.words.box, p.fields)
 	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), p.fresh)
-	p.box = sideBySide(top, p.list, p.room.sheet)
+	both := sideBySide(top, p.list, p.room.sheet)
+	p.box, p.left = both, both.Objects[0]
 	return p
 }
 
@@ -95,6 +97,7 @@ func (p *usersPage) refresh() {
 	u := p.user()
 	p.chosen = u.ID // it may be gone
 	may := d.record.May(bodymap.SaveUserVerb)
+	show(p.left, d.users != nil || len(p.all) > 0)
 	show(p.fields, d.users != nil && may == nil)
 	show(p.fresh, p.fields.Visible())
 	p.head.SetText(u.Name)

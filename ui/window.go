@@ -51,6 +51,7 @@ type window struct {
 	door   Door   // nil: the record needs no key
 	vigil  *vigil // nil without a door
 	lock   func() // nil without a door
+	reads  bool   // who is signed in changes no patient’s record
 	asleep bool   // locked: nothing here may be shown or read
 	held   fyne.Focusable
 }
@@ -174,6 +175,7 @@ func (w *window) refreshPanels() {
 	w.gloved.refresh()
 	w.timeline.refresh()
 	w.message.refresh()
+	w.withhold()
 	w.showSheet()
 	w.content.Layout.Layout(w.content.Objects, w.content.Size()) // each panel has refreshed what changed
 	w.session.reveal()

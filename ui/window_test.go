@@ -118,7 +118,7 @@ func expect(t *testing.T, what, got, want string) {
 func TestANewPatientHasASessionAndStaysInSight(t *testing.T) {
 	w := withAnna(t)
 	expect(t, "name", w.banner.name.Text, "Sample, Anna")
-	words := texts(w.banner.about)
+	words := texts(w.banner.box)
 	for _, want := range []string{"52 years", "born 14 Mar 1974", "file 1043", "allergy: procaine", "allergy: latex"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the banner says %q, not %q", words, want)
@@ -338,7 +338,7 @@ func TestTheSessionKeepsItsNoteAndReaction(t *testing.T) {
 
 func TestTheSampleSaysThatItIsNotEncrypted(t *testing.T) {
 	w := withAnna(t)
-	const words = "not encrypted: sample data"
+	const words = "sample, not encrypted"
 	if strings.Contains(texts(w.banner.about), words) {
 		t.Error("any record is called a sample")
 	}

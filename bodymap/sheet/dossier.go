@@ -53,7 +53,7 @@ func (d Dossier) summary() Handout {
 		l.section(l.t("Before the needle"), each(d.Of.Checks, l.checkLine)), l.section(l.t("Scores"), each(d.Of.Scores, l.datedScore)),
 		l.section(l.t("Reactions"), each(d.Of.Reactions, func(r bodymap.Reaction) string { return l.day(r.At) + ": " + r.Text(l.doc.Lang) })),
 		l.section(l.t("Reasons for going on in spite of a warning"), each(d.Of.Reasons, func(r bodymap.Reason) string { return r.Text })),
-		l.section(l.t("Who did what"), each(d.Of.Log, func(e bodymap.LogLine) string { return dotted(l.moment(e.At), e.Verb.Text(l.doc.Lang), e.Person) })),
+		l.section(l.t("Who did what"), each(d.Of.Log, func(e bodymap.LogLine) string { return dotted(l.moment(e.At), e.Verb.Did(l.doc.Lang), e.Person) })),
 	}
 	h.Text = strings.Join(blocks, "\n\n")
 	return h

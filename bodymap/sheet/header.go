@@ -73,7 +73,11 @@ func (l *layout) frames() {
 		p := &l.pages[i]
 		p.put(l.head, margin, marginUp)
 		number := l.t("page %d of %d", i+1, len(l.pages))
-		p.say(plain.with(8).set(number).endAt(l.w-margin, marginUp+12.6))
+		above := number
+		if l.doc.Session.State == bodymap.Recorded {
+			above = dotted(l.t("Not signed"), number)
+		}
+		p.say(plain.with(8).set(above).endAt(l.w-margin, marginUp+12.6))
 		y := l.h - l.footHeight()
 		p.rule(point{margin, y}, point{l.w - margin, y}, 0.2, hair)
 		y += 1

@@ -11,6 +11,7 @@ import (
 // Log is a list of what was done in the record, by whom and when.
 type Log struct {
 	Lines     []bodymap.LogLine // in the order in which they are printed
+	Details   [][]string        // of each line, what it was about and what changed; may be shorter
 	Under     string            // which entries these are, in the language of the page
 	Lang      string            // "en" or "fr"
 	Paper     Paper
@@ -26,13 +27,18 @@ func LogPDF(w io.Writer, g Log) error {
 func layLog(g Log) *layout {
 	l := &layout{doc: Doc{Lang: g.Lang, Paper: g.Paper, PrintedAt: g.PrintedAt}}
 	l.w, l.h = g.Paper.size()
+	l.about = l.t("Log of the record")
 	cols := l.logColumns()
 	l.head = l.logHead(g, cols)
 	l.top = marginUp + l.head.height + 1
 	l.bottom = l.h - l.footHeight() - 3
 	l.newPage()
-	for _, e := range g.Lines {
-		l.logRow(cols, []string{strconv.FormatInt(e.Number, 10), l.moment(e.At), e.Person, e.Verb.Text(g.Lang), e.Name})
+	for i, e := range g.Lines {
+		var details []string
+		if i < len(g.Details) {
+			details = g.Details[i]
+		}
+		l.logRow(cols, []string{strconv.FormatInt(e.Number, 10), l.moment(e.At), e.Person, e.Verb.Did(g.Lang), e.Name}, details)
 	}
 	l.frames()
 	return l
@@ -60,12 +66,15 @@ func (l *layout) logHead(g Log, cols []column) block {
 	return block{p.items, y}
 }
 
-// logRow writes an entry, whole on one page.
-func (l *layout) logRow(cols []column, texts []string) {
+// logRow writes an entry, its first line whole on one page, and below it the details.
+func (l *layout) logRow(cols []column, texts, details []string) {
 	cells, height := make([][]string, len(cols)), 0.0
 	for i, c := range cols {
 		cells[i] = cellStyle.wrap(texts[i], c.width-cellGap)
 		height = max(height, float64(len(cells[i]))*cellStyle.leading())
+	}
+	if len(details) > 0 { // they begin on the same page
+		height += quiet.leading()
 	}
 	l.room(height + rowSpace)
 	x := margin
@@ -73,6 +82,22 @@ func (l *layout) logRow(cols []column, texts []string) {
 		l.page().lines(cellStyle, cells[i], x, l.y+rowSpace/2)
 		x += c.width
 	}
-	l.y += height + rowSpace
+	l.y += height + rowSpace/2
+	if len(details) > 0 {
+		l.y -= quiet.leading()
+	}
+	l.logDetails(cols, details)
+	l.y += rowSpace / 2
 	l.page().rule(point{margin, l.y}, point{l.w - margin, l.y}, 0.12, hair)
+}
+
+// logDetails stand below an entry, under when and who.
+func (l *layout) logDetails(cols []column, details []string) {
+	left := margin + cols[0].width
+	for _, d := range details {
+		for _, line := range quiet.wrap(d, l.w-margin-left) {
+			l.room(quiet.leading() + rowSpace/2)
+			l.y += l.page().lines(quiet, []string{line}, left, l.y)
+		}
+	}
 }

@@ -13,10 +13,11 @@ func TestLogIsPrinted(t *testing.T) {
 	for i := range 150 {
 		g.Lines = append(g.Lines, bodymap.LogLine{Number: int64(150 - i), At: at, Person: "Dr Ada", Verb: bodymap.RecordAll, Name: "Müller-Sample 王, Anna"})
 	}
+	g.Details = [][]string{nil, {"Site 1 ST36 gauche : Prof., mm 2 → 6", strings.Repeat("long ", 80)}}
 	g.Lines[0].Verb, g.Lines[0].Name = bodymap.FailedSignIn, ""
 	l := layLog(g)
 	text := said(l.pages)
-	for _, want := range []string{"Journal du dossier", "All entries", "connexion refusée", "passer en réalisé", "21 nov. 2026, 10:21", "page 1 "} {
+	for _, want := range []string{"Journal du dossier", "All entries", "Connexion refusée", "Séance passée en réalisé", "Prof., mm 2 → 6", "21 nov. 2026, 10:21", "page 1 "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not said", want)
 		}

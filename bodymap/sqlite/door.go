@@ -28,6 +28,7 @@ type Door struct {
 	signIn   string        // who is in, or was last
 	left     entry         // the last of the log when it was locked
 	unkept   bodymap.Tries // failed sign-ins that the disk did not take
+	confirms bodymap.Tries // wrong passwords of who is in, since the last good one
 	first    bodymap.FirstUser
 	key      string // the recovery key, from Begin to Finish
 	anew     bool   // an empty record was asked for where there was one

@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite/vault"
 )
@@ -52,7 +54,7 @@ func (d *Door) Recover(recoveryKey, signIn, password string) (*bodymap.Practice,
 func (d *Door) try(signIn, secret string) (*vault.Vault, error) {
 	tries := d.tries()
 	if wait := tries.Wait(d.clock()); wait > 0 {
-		return nil, &bodymap.Error{Kind: bodymap.Waiting, Text: "After several wrong tries the next one has to wait a little. Nothing was changed. Wait, and try again."}
+		return nil, waiting()
 	}
 	if _, err := FinishRestore(d.path()); err != nil {
 		return nil, err
@@ -104,7 +106,7 @@ func (d *Door) signInAs(signIn string) (*bodymap.Practice, error) {
 	if err != nil {
 		return nil, errors.Join(problem(err, d.path()), d.drop())
 	}
-	d.practice, d.signIn = p, signIn
+	d.practice, d.signIn, d.confirms = p, signIn, nil
 	return p, nil
 }
 
@@ -132,7 +134,7 @@ func (d *Door) userOf(p *bodymap.Practice, signIn string) (bodymap.User, error) 
 		return bodymap.User{}, err
 	}
 	for _, u := range users {
-		if u.SignIn == signIn {
+		if norm.NFC.String(u.SignIn) == norm.NFC.String(signIn) { // as the keys are told apart
 			return u, nil
 		}
 	}
@@ -142,16 +144,26 @@ func (d *Door) userOf(p *bodymap.Practice, signIn string) (bodymap.User, error) 
 	return bodymap.User{}, &bodymap.Error{Kind: bodymap.NotAllowed, Text: "%s no longer works with this record. Nothing was changed. Sign in as someone else.", Args: []any{signIn}}
 }
 
-// Verify checks the password of who is in.
+// Verify checks the password of who is in. After several wrong ones the next has to wait, as at the door: an error of kind
+// Waiting.
 func (d *Door) Verify(password string) error {
 	if d.vault == nil {
 		return lockedNow()
 	}
+	if wait := d.confirms.Wait(d.clock()); wait > 0 {
+		return waiting()
+	}
 	err := d.vault.Verify(d.signIn, password)
 	if errors.Is(err, vault.ErrSecret) {
+		d.confirms = append(d.confirms, bodymap.Try{At: d.clock().UTC(), SignIn: d.signIn})
 		return badPassword(err)
 	}
+	d.confirms = nil
 	return problem(err, d.path())
+}
+
+func waiting() error {
+	return &bodymap.Error{Kind: bodymap.Waiting, Text: "After several wrong tries the next one has to wait a little. Nothing was changed. Wait, and try again."}
 }
 
 // Lock puts everything into the one file, closes it and forgets its key. Locking what is locked does nothing.

@@ -53,6 +53,11 @@ func (s *Store) LogLines(q bodymap.LogQuery, limit int) ([]bodymap.LogLine, erro
 	}
 	only(q.Patient != "", "log.patient = ?", q.Patient)
 	only(q.Person != "", "person = ?", q.Person)
+	if q.Practice {
+		where = append(where, "log.patient = ''")
+	}
+	only(q.Verb != "", "verb = ?", q.Verb)
+	only(q.Before != 0, "seq < ?", q.Before)
 	only(!q.From.IsZero(), "at >= ?", q.From.UnixMicro())
 	only(!q.To.IsZero(), "at <= ?", q.To.UnixMicro())
 	return list(s, scanLogLine, `SELECT seq, at, user, person, verb, log.patient, coalesce(surname || ', ' || first_name, '') FROM log
@@ -64,6 +69,24 @@ func scanLogLine(r row) (l bodymap.LogLine, err error) {
 	err = r.Scan(&l.Number, &at, &l.User, &l.Person, &l.Verb, &l.Patient, &l.Name)
 	l.At = time.UnixMicro(at).UTC()
 	return l, err
+}
+
+// LogChange reads what an entry of the log changed, or told; an error of kind NotFound when it was about a patient who
+// was erased.
+func (s *Store) LogChange(number int64) (bodymap.Change, error) {
+	e, err := scanLog(s.one("SELECT "+logColumns+" FROM log WHERE seq = $1", number))
+	if err != nil {
+		return bodymap.Change{}, problem(missing(err, "This entry is no longer in the record. Nothing was changed."), s.path)
+	}
+	var keys int
+	if err := s.one("SELECT count(*) FROM patient_key WHERE patient = $1", e.patient).Scan(&keys); err != nil {
+		return bodymap.Change{}, problem(err, s.path)
+	}
+	if e.patient != "" && keys == 0 {
+		return bodymap.Change{}, &bodymap.Error{Kind: bodymap.NotFound, Text: "The patient was erased: what was done can no longer be read."}
+	}
+	c, err := s.command(e)
+	return c.Change, err
 }
 
 // LogPersons are all who are named in the log, by name.
