@@ -36,6 +36,7 @@ type entrance struct {
 	lang   string
 	beside func(func()) // does something long beside the window's thread
 	busy   bool
+	after  []func() // to be done once it is no longer busy
 	page   gatePage
 	asked  bodymap.FirstUser // what was typed on the first page
 	key    string            // the recovery key, until the record is made
@@ -43,6 +44,7 @@ type entrance struct {
 	vigil  *vigil
 	house  *window // what lies behind the door; nil until it is open for the first time
 	open   bool
+	over   bool // the program ends
 }
 
 // gatePage is one page of the entrance.
@@ -125,6 +127,11 @@ func (e *entrance) work(do func() error, then func(error)) {
 			e.busy = false
 			e.page.hold()
 			then(err)
+			for len(e.after) > 0 && !e.busy {
+				next := e.after[0]
+				e.after = e.after[1:]
+				next()
+			}
 		})
 	})
 }
@@ -144,46 +151,66 @@ func (e *entrance) letIn(p *bodymap.Practice) {
 	o.Practice = p
 	e.house = newWindow(e.app, e.win, o, e.paper)
 	e.house.door, e.house.vigil, e.house.lock = e.door, e.vigil, e.shut
+	e.house.desk.beside = e.beside
 	e.house.build()
 	if k := e.house.desk.keeper; k != nil {
-		k.lock, k.desk.beside = e.shut, e.beside
+		k.lock = e.shut
 		k.daily()
 	}
 }
 
 // shut locks the record: the file is closed, its key forgotten, and nothing of a patient stays in sight.
-func (e *entrance) shut() {
-	if !e.open || e.busy {
+func (e *entrance) shut() { e.leave(func() {}) }
+
+// leave empties the window at once, locks the record beside it when what must not be cut short is done, and then goes on.
+func (e *entrance) leave(then func()) {
+	switch {
+	case e.busy:
+		e.after = append(e.after, func() { e.leave(then) })
+		return
+	case !e.open:
+		then()
 		return
 	}
-	e.house.sleep()
-	err := e.door.Lock()
-	e.open = false
+	e.open, e.busy = false, true
+	wait := e.house.sleep()
 	e.paper.clear()
-	e.showUnlock(bodymap.Sentence(err, e.lang))
+	e.show(newCard(e, say("Ashi is locked"), ""))
+	e.page.hold()
+	e.house.desk.free(func() {
+		e.busy = false
+		e.work(func() error {
+			wait()
+			return e.door.Lock()
+		}, func(err error) {
+			e.showUnlock(bodymap.Sentence(err, e.lang))
+			then()
+		})
+	})
 }
 
-// close makes a last backup, locks the record and ends the program.
+// close makes a last backup, locks the record and ends the program, once what is at work is done.
 func (e *entrance) close() {
-	if e.busy { // the door is at work: it will not take long
+	if e.busy {
+		e.after = append(e.after, e.close)
 		return
 	}
-	if e.open && e.house.desk.keeper != nil {
+	if !e.open || e.house.desk.keeper == nil {
+		e.end()
+		return
+	}
+	e.house.desk.free(func() {
 		e.win.Canvas().Unfocus() // hands over what is being typed
 		e.house.desk.keeper.atEnd(e.end)
-		return
-	}
-	e.end()
+	})
 }
 
 func (e *entrance) end() {
-	remember(e.taste, e.win)
-	if e.open {
-		e.house.sleep()
-		if err := e.door.Lock(); err != nil {
-			fyne.LogError("close", err)
-		}
+	if e.over {
+		return
 	}
+	e.over = true
+	remember(e.taste, e.win)
 	e.paper.clear()
-	e.win.Close()
+	e.leave(e.win.Close)
 }

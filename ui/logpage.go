@@ -151,13 +151,23 @@ func (p *logPage) fill(s *widget.Select, words []string) {
 	s.Refresh()
 }
 
-// log opens a page of the log in the viewer.
+// log makes a page of the log beside the window's thread, for it may be long, and opens it in the viewer.
 func (p *printer) log(g sheet.Log) {
 	d := p.desk
 	g.Paper, g.PrintedAt = p.paper(), d.now()
-	page, err := pageOf(func(w io.Writer) error { return sheet.LogPDF(w, g) })
-	if d.fail(err) || d.fail(d.record.Note(bodymap.PrintedLog, "", g.Under)) {
+	if p.busy {
 		return
 	}
-	p.view("ashi-"+d.now().Format("2006-01-02")+"-log.pdf", page, "The log is open in the PDF viewer. Ashi removes it when it locks or closes.")
+	p.busy = true
+	d.note(say("Making the list ..."))
+	var page []byte
+	var err error
+	d.apart(func() {
+		page, err = pageOf(func(w io.Writer) error { return sheet.LogPDF(w, g) })
+	}, func() {
+		p.busy = false
+		if !d.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedLog, "", g.Under)) {
+			p.view("ashi-"+d.now().Format("2006-01-02")+"-log.pdf", page, "The log is open in the PDF viewer. Ashi removes it when it locks or closes.")
+		}
+	})
 }

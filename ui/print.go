@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"io"
 
-	"fyne.io/fyne/v2"
-
 	"ashi/bodymap"
 	"ashi/bodymap/sheet"
 )
@@ -16,7 +14,6 @@ type printer struct {
 	papers *papers
 	taste  taste
 	busy   bool
-	asleep func() bool // the record is locked
 }
 
 // open makes the PDF and opens it in the system's viewer.
@@ -67,14 +64,14 @@ func (p *printer) make(then func(name string, page []byte)) {
 	}
 	p.busy = true
 	d.note(say("Making the site map ..."))
-	d.beside(func() {
-		page, err := pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
-		fyne.Do(func() {
-			p.busy = false
-			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
-				then(pageName(doc), page)
-			}
-		})
+	var page []byte
+	d.apart(func() {
+		page, err = pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
+	}, func() {
+		p.busy = false
+		if !d.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
+			then(pageName(doc), page)
+		}
 	})
 }
 

@@ -123,7 +123,7 @@ func (d *desk) scene() scene {
 // refresh shows a change on the body at once. The panels follow a frame later
 // while the same ones stay in sight: laying them out takes longer than the mark.
 func (w *window) refresh() {
-	if w.asleep {
+	if w.deaf() {
 		return
 	}
 	w.stir()
@@ -142,7 +142,7 @@ func (w *window) refresh() {
 	case !w.due:
 		w.due = true
 		fyne.Do(func() {
-			if w.due && !w.asleep {
+			if w.due && !w.deaf() {
 				w.refreshPanels()
 			}
 		})

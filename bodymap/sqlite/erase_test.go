@@ -7,11 +7,15 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	lib "modernc.org/sqlite/lib"
+
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/sqlite/vault/vaulttest"
 )
 
 // marked are words that stand all over the record of a patient and nowhere else.
@@ -159,4 +163,57 @@ func TestAnErasureHoldsForRestoredBackups(t *testing.T) {
 	if len(ids) != 1 || ids[0] != string(id) {
 		t.Errorf("with the backups lies the list %v", ids)
 	}
+}
+
+// Whichever write fails, a patient is erased or is there with all that can be undone, and one is told which.
+func TestAnErasingThatFailsIsWholeOrNothing(t *testing.T) {
+	f := atTheDoor(t)
+	p := f.made()
+	f.patient(p, "Staying")
+	said := map[string]int{}
+	for n, failed := 1, true; failed; n += max(1, n/2) {
+		id := erasable(t, p, marked)
+		f.patient(p, "Undone")
+		failed = false
+		writes := 0
+		heal := vaulttest.Disk(t, func(op vaulttest.Op) int32 {
+			if op.Kind != 'W' {
+				return 0
+			}
+			if writes++; writes < n {
+				return 0
+			}
+			failed = true
+			return lib.SQLITE_FULL
+		})
+		e, err := p.Erase(id, marked)
+		heal()
+		ids := must[[]string](t)(erasedIn(erasedOf(f.path())))
+		_, there := p.Patient(id)
+		_, undoable := p.CanUndo()
+		switch {
+		case err == nil:
+			said["erased"]++
+		case e.Patient == "":
+			said["not"]++
+			if there != nil || !undoable || slices.Contains(ids, string(id)) || bodymap.KindOf(err) != bodymap.DiskFull {
+				t.Fatalf("write %d: %v; %v, undo %v, list %v", n, err, there, undoable, ids)
+			}
+			must[bodymap.Erasure](t)(p.Erase(id, marked))
+		default:
+			said["erased, not purged"]++
+			if bodymap.KindOf(there) != bodymap.NotFound || !slices.Contains(ids, string(id)) || !strings.Contains(bodymap.Sentence(err, "en"), "is erased") {
+				t.Fatalf("write %d: %v; %v, list %v", n, err, there, ids)
+			}
+		}
+	}
+	if said["not"] == 0 || said["erased, not purged"] == 0 || said["erased"] != 1 {
+		t.Errorf("it went %v", said)
+	}
+	f.locked()
+	p = f.unlocked()
+	if holdsWord(t, f.Store(), marked) {
+		t.Error("after locking there is something left of them")
+	}
+	f.sound()
 }
