@@ -25,13 +25,17 @@ func (p *printer) open() {
 
 // send makes the PDF and hands it to the default printer.
 func (p *printer) send() {
+	d := p.desk
 	p.make(func(name string, page []byte) {
-		if p.desk.fail(p.papers.send(name, page)) {
+		var err error
+		p.busy = true
+		d.apart(func() { err = p.papers.send(name, page) }, func() {
+			p.busy = false
+			if !d.fail(err) {
+				d.message = message{text: say("The site map is on its way to the printer.")}
+			}
 			p.offer(name, page)
-			return
-		}
-		p.desk.message = message{text: say("The site map is on its way to the printer.")}
-		p.offer(name, page)
+		})
 	})
 }
 
