@@ -147,6 +147,9 @@ func (e *entrance) letIn(p *bodymap.Practice) {
 		}
 		return
 	}
+	if e.house != nil {
+		e.house.discard()
+	}
 	o := e.o
 	o.Practice = p
 	e.house = newWindow(e.app, e.win, o, e.paper)

@@ -33,7 +33,8 @@ type glovedPanel struct {
 	wrong  *cautionLine
 
 	back, notice, skip, next *widget.Button
-	on                       fyne.CanvasObject // next, in its own letters
+	on                       *container.ThemeOverride // next, in its own letters
+	all                      *container.ThemeOverride // everything, in letters for gloves
 
 	clock func() time.Time
 	last  time.Time // of the step before
@@ -66,8 +67,18 @@ func newGlovedPanel(d *desk, dark, touch bool) *glovedPanel {
 	letters := gloveLook{look{dark: dark, touch: touch}, gloveText}
 	p.on = container.NewThemeOverride(p.next, gloveLook{letters.look, gloveBold})
 	parts := container.New(&glovedLayout{p}, p.head.box, p.body.box, p.head.facts, p.words, p.wrong.box, p.back, p.notice, p.skip, p.on)
-	p.box = container.NewStack(container.NewThemeOverride(parts, letters))
+	p.all = container.NewThemeOverride(parts, letters)
+	p.box = container.NewStack(p.all)
 	return p
+}
+
+// discard takes everything out of what has letters of its own. The toolkit keeps the texts in there for ever, and through
+// them whatever it holds: the window, the desk and the patients on it.
+func (p *glovedPanel) discard() {
+	for _, o := range []*container.ThemeOverride{p.on, p.all} {
+		o.Content = container.NewStack()
+		o.Refresh()
+	}
 }
 
 func (p *glovedPanel) object() fyne.CanvasObject { return p.box }

@@ -20,7 +20,7 @@ import (
 type glovedBody struct {
 	desk *desk
 	dark bool
-	box  *fyne.Container
+	box  *plainly
 	body *figure.Map // made when it is first needed
 	eye  *draw.Renderer
 	at   bodymap.SiteID
@@ -29,7 +29,7 @@ type glovedBody struct {
 }
 
 func newGlovedBody(d *desk, dark bool) *glovedBody {
-	return &glovedBody{desk: d, dark: dark, box: container.NewStack(), looks: map[atlas.Figure][]glance{}}
+	return &glovedBody{desk: d, dark: dark, box: newPlainly(), looks: map[atlas.Figure][]glance{}}
 }
 
 func (g *glovedBody) build() {
@@ -40,7 +40,8 @@ func (g *glovedBody) build() {
 	if g.dark {
 		g.body.SetLight(draw.Dark)
 	}
-	g.box.Objects = []fyne.CanvasObject{g.body, newShield()}
+	g.box.in.Objects = []fyne.CanvasObject{g.body, newShield()}
+	g.box.in.Refresh()
 }
 
 // show turns to the site at hand. What was decided is drawn as it is on paper,
@@ -178,6 +179,24 @@ func reachOf(p atlas.Part) float64 {
 	}
 	return 13
 }
+
+// plainly is not touched by the letters around it: the toolkit would keep the body's picture for ever, see discard.
+type plainly struct {
+	widget.BaseWidget
+	in *fyne.Container
+}
+
+func newPlainly() *plainly {
+	p := &plainly{in: container.NewStack()}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *plainly) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.in) }
+
+// SetDeviceIsMobile is what the toolkit knows objects with a look of their own by.
+func (p *plainly) SetDeviceIsMobile(bool) {}
 
 // shield keeps taps, drags and the wheel from what lies under it.
 type shield struct{ widget.BaseWidget }

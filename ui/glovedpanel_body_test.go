@@ -45,7 +45,7 @@ func TestAGloveThatBrushesTheBodyChangesNothing(t *testing.T) {
 	w.paint()
 	place := w.desk.chart.Sites()[0].Place
 	before, _ := w.gloved.body.body.PositionOf(place)
-	shield := w.gloved.body.box.Objects[1]
+	shield := w.gloved.body.box.in.Objects[1]
 	test.TapAt(shield.(fyne.Tappable), fyne.NewPos(90, 90))
 	shield.(fyne.Draggable).Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DX: 80, DY: 30}})
 	shield.(fyne.Draggable).DragEnd()

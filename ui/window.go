@@ -68,6 +68,7 @@ func (w *window) build() {
 	if language, err := speak(w.taste.store.String(keyLang)); err == nil {
 		w.desk.lang = language
 	}
+	w.discard()
 	d := w.desk
 	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
 	d.care.print, d.care.paper, d.printer = w.print.handout, w.print.paper, w.print
@@ -97,11 +98,21 @@ func (w *window) build() {
 	w.panel = container.NewBorder(w.tabs.box, nil, nil, nil, w.sheets)
 	w.content = container.New(&arrange{w}, w.banner.box, w.figure.box, w.panel, w.table.object(), w.file.object(), w.practice.object(), w.message.box, w.timeline.box, w.rail.box)
 	w.setWide(w.wide)
-	w.win.SetOnClosed(func() { fynetooltip.DestroyWindowToolTipLayer(w.win.Canvas()) }) // or it keeps the window for ever
+	w.win.SetOnClosed(func() { // or they keep the window for ever
+		fynetooltip.DestroyWindowToolTipLayer(w.win.Canvas())
+		w.discard()
+	})
 	w.root = fynetooltip.AddWindowToolTipLayer(container.NewStack(newWatcher(w.stir), w.content, w.gloved.object()), w.win.Canvas())
 	w.win.SetContent(w.root)
 	w.shortcuts()
 	w.refresh()
+}
+
+// discard lets the panels go: what is built anew or closed must not stay in memory.
+func (w *window) discard() {
+	if w.gloved != nil {
+		w.gloved.discard()
+	}
 }
 
 // scene is which panels are in sight, and of whom.
