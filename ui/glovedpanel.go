@@ -15,7 +15,7 @@ import (
 // letters that are read from the bedside, with targets that a thumb cannot miss.
 type glovedPanel struct {
 	desk  *desk
-	dark  bool
+	look  look
 	box   *fyne.Container
 	round passage
 	open  bool
@@ -52,7 +52,7 @@ const (
 )
 
 func newGlovedPanel(d *desk, dark, touch bool) *glovedPanel {
-	p := &glovedPanel{desk: d, dark: dark, clock: time.Now}
+	p := &glovedPanel{desk: d, clock: time.Now}
 	p.head = newGlovedHead(d)
 	p.body = newGlovedBody(d, dark)
 	p.site, p.change = newGlovedSite(d, dark), newGlovedChange(d, dark)
@@ -64,17 +64,27 @@ func newGlovedPanel(d *desk, dark, touch bool) *glovedPanel {
 	p.skip = widget.NewButtonWithIcon(say("Skip"), theme.CancelIcon(), p.skipSite)
 	p.next = widget.NewButtonWithIcon(say("Next"), theme.NavigateNextIcon(), p.stepOn)
 	p.next.IconPlacement, p.next.Importance = widget.ButtonIconTrailingText, widget.HighImportance
-	letters := gloveLook{look{dark: dark, touch: touch}, gloveText}
-	p.on = container.NewThemeOverride(p.next, gloveLook{letters.look, gloveBold})
-	parts := container.New(&glovedLayout{p}, p.head.box, p.body.box, p.head.facts, p.words, p.wrong.box, p.back, p.notice, p.skip, p.on)
-	p.all = container.NewThemeOverride(parts, letters)
-	p.box = container.NewStack(p.all)
+	p.look, p.box = look{dark: dark, touch: touch}, container.NewStack()
 	return p
+}
+
+// wear puts on the letters for gloves when they are needed: the toolkit reads the fonts anew for them, and keeps those.
+func (p *glovedPanel) wear() {
+	if p.all != nil {
+		return
+	}
+	p.on = container.NewThemeOverride(p.next, gloveLook{p.look, gloveBold})
+	parts := container.New(&glovedLayout{p}, p.head.box, p.body.box, p.head.facts, p.words, p.wrong.box, p.back, p.notice, p.skip, p.on)
+	p.all = container.NewThemeOverride(parts, gloveLook{p.look, gloveText})
+	p.box.Add(p.all)
 }
 
 // discard takes everything out of what has letters of its own. The toolkit keeps the texts in there for ever, and through
 // them whatever it holds: the window, the desk and the patients on it.
 func (p *glovedPanel) discard() {
+	if p.all == nil {
+		return
+	}
 	for _, o := range []*container.ThemeOverride{p.on, p.all} {
 		o.Content = container.NewStack()
 		o.Refresh()
@@ -89,6 +99,7 @@ func (p *glovedPanel) refresh() {
 		p.open, p.note = false, false
 		return
 	}
+	p.wear()
 	if !p.open || d.chart != nil && d.chart.Session().ID != p.round.session {
 		p.begin()
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"ashi/bodymap"
+	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite"
 )
 
@@ -45,10 +46,25 @@ func openAndClose(t *testing.T, gone chan string) {
 	}
 	t.Cleanup(func() { _ = store.Close() })
 	clock := func() time.Time { return noon }
-	w := open(test.NewTempApp(t), Options{Practice: bodymap.NewPractice(store, clock, "Dr Sample"), Clock: clock, DataDir: dir, Lang: "en"})
+	practice := bodymap.NewPractice(store, clock, "Dr Sample")
+	anna, err := practice.SavePatient(bodymap.Patient{Surname: "Sample", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := open(test.NewTempApp(t), Options{Practice: practice, Clock: clock, DataDir: dir, Lang: "en"})
+	w.desk.openPatient(anna.ID)
+	w.desk.newSession()
+	place, _ := atlas.Get().Body(w.desk.figure()).PlaceOf("ST36", atlas.Left)
+	if _, err := w.desk.chart.Mark(place, "ST36", atlas.Left); err != nil {
+		t.Fatal(err)
+	}
 	tell := func(what string) { gone <- what }
 	runtime.AddCleanup(w.desk, tell, "the desk")
 	runtime.AddCleanup(w.gloved, tell, "panels")
-	w.build()
+	for range 2 { // the second stays open until the window is closed
+		w.desk.front = glovedFront // which has letters of its own
+		w.refresh()
+		w.build()
+	}
 	w.win.Close()
 }

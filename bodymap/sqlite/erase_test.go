@@ -174,36 +174,23 @@ func TestAnErasingThatFailsIsWholeOrNothing(t *testing.T) {
 	for n, failed := 1, true; failed; n += max(1, n/2) {
 		id := erasable(t, p, marked)
 		f.patient(p, "Undone")
-		failed = false
-		writes := 0
-		heal := vaulttest.Disk(t, func(op vaulttest.Op) int32 {
-			if op.Kind != 'W' {
-				return 0
-			}
-			if writes++; writes < n {
-				return 0
-			}
-			failed = true
-			return lib.SQLITE_FULL
-		})
-		e, err := p.Erase(id, marked)
-		heal()
-		ids := must[[]string](t)(erasedIn(erasedOf(f.path())))
-		_, there := p.Patient(id)
-		_, undoable := p.CanUndo()
+		var e bodymap.Erasure
+		var err error
+		failed = fullFrom(t, n, func() { e, err = p.Erase(id, marked) })
+		if err != nil {
+			wantKind(t, err, bodymap.DiskFull)
+		}
 		switch {
 		case err == nil:
 			said["erased"]++
 		case e.Patient == "":
 			said["not"]++
-			if there != nil || !undoable || slices.Contains(ids, string(id)) || bodymap.KindOf(err) != bodymap.DiskFull {
-				t.Fatalf("write %d: %v; %v, undo %v, list %v", n, err, there, undoable, ids)
-			}
+			f.stillThere(p, id)
 			must[bodymap.Erasure](t)(p.Erase(id, marked))
 		default:
 			said["erased, not purged"]++
-			if bodymap.KindOf(there) != bodymap.NotFound || !slices.Contains(ids, string(id)) || !strings.Contains(bodymap.Sentence(err, "en"), "is erased") {
-				t.Fatalf("write %d: %v; %v, list %v", n, err, there, ids)
+			if _, there := p.Patient(id); bodymap.KindOf(there) != bodymap.NotFound || !strings.Contains(bodymap.Sentence(err, "en"), "is erased") {
+				t.Fatalf("write %d: %v; %v", n, err, there)
 			}
 		}
 	}
@@ -211,9 +198,38 @@ func TestAnErasingThatFailsIsWholeOrNothing(t *testing.T) {
 		t.Errorf("it went %v", said)
 	}
 	f.locked()
-	p = f.unlocked()
+	f.unlocked()
 	if holdsWord(t, f.Store(), marked) {
 		t.Error("after locking there is something left of them")
 	}
 	f.sound()
+}
+
+// fullFrom does something while the disk takes no more from the n-th write on, and tells whether it came to that.
+func fullFrom(t *testing.T, n int, do func()) (full bool) {
+	t.Helper()
+	writes := 0
+	heal := vaulttest.Disk(t, func(op vaulttest.Op) int32 {
+		if op.Kind != 'W' {
+			return 0
+		}
+		if writes++; writes < n {
+			return 0
+		}
+		full = true
+		return lib.SQLITE_FULL
+	})
+	defer heal()
+	do()
+	return full
+}
+
+// stillThere expects that nothing came of erasing a patient.
+func (f *front) stillThere(p *bodymap.Practice, id bodymap.PatientID) {
+	f.t.Helper()
+	_, err := p.Patient(id)
+	_, undoable := p.CanUndo()
+	if list := must[[]string](f.t)(erasedIn(erasedOf(f.path()))); err != nil || !undoable || slices.Contains(list, string(id)) {
+		f.t.Fatalf("%v, undo %v, to be erased again %v", err, undoable, list)
+	}
 }
