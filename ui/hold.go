@@ -90,8 +90,9 @@ func (w *window) cover(words string) (uncover func()) {
 	late := time.AfterFunc(coverAfter, func() {
 		fyne.Do(func() {
 			if w.desk.held {
-				veil.Show()
 				bar.Show()
+				veil.Show()
+				relay(all)
 			}
 		})
 	})
