@@ -68,7 +68,7 @@ func enter(a fyne.App, o Options) *entrance {
 
 // dress puts on the look and the language.
 func (e *entrance) dress() {
-	fyne.CurrentApp().Settings().SetTheme(look{dark: e.taste.store.Bool(keyDark), touch: e.taste.store.Bool(keyTouch)})
+	look{dark: e.taste.store.Bool(keyDark), touch: e.taste.store.Bool(keyTouch)}.putOn()
 	language, err := speak(e.taste.store.String(keyLang))
 	if err != nil {
 		fyne.LogError("texts", err)

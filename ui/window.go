@@ -64,7 +64,7 @@ type panel interface {
 // build makes all panels anew: at the start and when language or look change.
 func (w *window) build() {
 	dark, touch := w.taste.store.Bool(keyDark), w.taste.store.Bool(keyTouch)
-	fyne.CurrentApp().Settings().SetTheme(look{dark: dark, touch: touch})
+	look{dark: dark, touch: touch}.putOn()
 	if language, err := speak(w.taste.store.String(keyLang)); err == nil {
 		w.desk.lang = language
 	}
