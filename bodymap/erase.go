@@ -1,6 +1,9 @@
 package bodymap
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // Erasure tells what was erased, without saying whose it was beyond the number of the file.
 type Erasure struct {
@@ -14,7 +17,8 @@ type Erasure struct {
 
 // Erase removes all that the record holds of a patient, signed or not, for good: it cannot be undone. The surname is
 // typed to show that it is meant. What the log tells of the patient can never be read again, while the log still proves
-// to be whole. Problems of the field "Surname"; an error of kind NotAllowed.
+// to be whole. Problems of the field "Surname"; an error of kind NotAllowed. With an error nothing is changed, unless the
+// Erasure names the patient: then only something after it has failed. It may take seconds.
 func (p *Practice) Erase(id PatientID, surname string) (Erasure, error) {
 	if err := p.May(Erased); err != nil {
 		return Erasure{}, err
@@ -30,17 +34,17 @@ func (p *Practice) Erase(id PatientID, surname string) (Erasure, error) {
 	}
 	e := Erasure{Patient: id, FileNumber: d.Patient.FileNumber, Person: p.person, At: moment(p.clock()), Told: len(d.Log)}
 	e.Sessions, e.Sites, e.Pains, e.Entries = d.Counts()
+	if err := p.store.Erase(Command{ID: CommandID(NewID()), User: p.user.ID, Person: p.person, At: e.At, Verb: Erased, Change: Change{Detail: string(id)}}, id); err != nil {
+		return Erasure{}, err
+	}
 	if p.chart != nil && p.chart.patient.ID == id {
 		p.chart = nil
 	}
 	p.done, p.undone, p.patient, p.session = nil, nil, "", "" // they tell of the patient
-	if err := p.store.Erase(Command{ID: CommandID(NewID()), User: p.user.ID, Person: p.person, At: e.At, Verb: Erased, Change: Change{Detail: string(id)}}, id); err != nil {
-		return Erasure{}, err
-	}
 	p.latest = e.At
 	lines, err := p.LogLines(LogQuery{}, 1)
 	if err == nil && len(lines) > 0 {
 		e.Number = lines[0].Number
 	}
-	return e, err
+	return e, errors.Join(err, p.store.Purge())
 }

@@ -47,6 +47,8 @@ type Store interface {
 	Apply(Command) error
 	// Erase removes all that is kept of a patient, with the command that says so in the log.
 	Erase(Command, PatientID) error
+	// Purge leaves nothing in the file of what is erased: it may take seconds. Its error says that the erasing holds.
+	Purge() error
 	LastAt() (time.Time, error) // of the last entry of the log; zero: there is none
 	// Missing tells, as an error of kind Damaged, that the log lacked entries when the record was opened.
 	Missing() error

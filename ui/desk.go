@@ -107,6 +107,10 @@ type desk struct {
 	keeper   *keeper                        // of the backups; nil: there are none
 	beside   func(func())                   // does something long beside the window's thread
 	jobs     []*job                         // that may be at work
+	cover    func(words string) func()      // keeps everything from the window, until what it returns is called
+	asleep   func() bool                    // the record is locked
+	held     bool                           // see hold
+	later    []func()                       // to be done once it is no longer held
 	plain    bool                           // the record is not encrypted: a sample
 	see      sight                          // what else lies on the skin
 	past     chronicle

@@ -37,6 +37,7 @@ type entrance struct {
 	lang   string
 	beside func(func()) // does something long beside the window's thread
 	busy   bool
+	after  []func() // to be done once it is no longer busy
 	page   gatePage
 	asked  bodymap.FirstUser // what was typed on the first page
 	key    string            // the recovery key, until the record is made
@@ -44,6 +45,7 @@ type entrance struct {
 	vigil  *vigil
 	house  *window // what lies behind the door; nil until it is open for the first time
 	open   bool
+	over   bool // the program ends
 }
 
 // gatePage is one page of the entrance.
@@ -67,7 +69,7 @@ func enter(a fyne.App, o Options) *entrance {
 
 // dress puts on the look and the language.
 func (e *entrance) dress() {
-	fyne.CurrentApp().Settings().SetTheme(look{dark: e.taste.store.Bool(keyDark), touch: e.taste.store.Bool(keyTouch)})
+	look{dark: e.taste.store.Bool(keyDark), touch: e.taste.store.Bool(keyTouch)}.putOn()
 	language, err := speak(e.taste.store.String(keyLang))
 	if err != nil {
 		fyne.LogError("texts", err)
@@ -102,7 +104,7 @@ func (e *entrance) showUnlock(trouble string) {
 
 // show puts a page in place of whatever was in the window.
 func (e *entrance) show(p gatePage) {
-	e.leave()
+	e.leavePage()
 	e.page = p
 	c := e.win.Canvas()
 	e.win.SetContent(p.object())
@@ -114,8 +116,8 @@ func (e *entrance) show(p gatePage) {
 	p.begin()
 }
 
-// leave ends what is under way on a page.
-func (e *entrance) leave() {
+// leavePage ends what is under way on a page.
+func (e *entrance) leavePage() {
 	if left, ok := e.page.(interface{ leave() }); ok {
 		left.leave()
 	}
@@ -134,6 +136,11 @@ func (e *entrance) work(do func() error, then func(error)) {
 			e.busy = false
 			e.page.hold()
 			then(err)
+			for len(e.after) > 0 && !e.busy {
+				next := e.after[0]
+				e.after = e.after[1:]
+				next()
+			}
 		})
 	})
 }
@@ -153,51 +160,71 @@ func (e *entrance) letIn(p *bodymap.Practice) {
 	o.Practice = p
 	e.house = newWindow(e.app, e.win, o, e.paper)
 	e.house.door, e.house.vigil, e.house.lock = e.door, e.vigil, e.shut
+	e.house.desk.beside = e.beside
 	e.house.build()
 	if k := e.house.desk.keeper; k != nil {
-		k.restored, k.desk.beside = e.restored, e.beside
+		k.restored = e.restored
 		k.tellPlain()
 		k.daily()
 	}
 }
 
 // shut locks the record: the file is closed, its key forgotten, and nothing of a patient stays in sight.
-func (e *entrance) shut() {
-	if !e.open || e.busy {
+func (e *entrance) shut() { e.leave(func() {}) }
+
+// leave empties the window at once, locks the record beside it when what must not be cut short is done, and then goes on.
+func (e *entrance) leave(then func()) {
+	switch {
+	case e.busy:
+		e.after = append(e.after, func() { e.leave(then) })
+		return
+	case !e.open:
+		then()
 		return
 	}
-	e.house.sleep()
+	e.open, e.busy = false, true
+	wait := e.house.sleep()
 	if e.o.Backups != nil {
 		e.o.Backups.Forget()
 	}
-	err := e.door.Lock()
-	e.open = false
 	e.paper.clear()
-	e.showUnlock(bodymap.Sentence(err, e.lang))
+	e.show(newCard(e, say("Ashi is locked"), ""))
+	e.page.hold()
+	e.house.desk.free(func() {
+		e.busy = false
+		e.work(func() error {
+			wait()
+			return e.door.Lock()
+		}, func(err error) {
+			e.showUnlock(bodymap.Sentence(err, e.lang))
+			then()
+		})
+	})
 }
 
-// close makes a last backup, locks the record and ends the program.
+// close makes a last backup, locks the record and ends the program, once what is at work is done.
 func (e *entrance) close() {
-	if e.busy { // the door is at work: it will not take long
+	if e.busy {
+		e.after = append(e.after, e.close)
 		return
 	}
-	if e.open && e.house.desk.keeper != nil {
+	if !e.open || e.house.desk.keeper == nil {
+		e.end()
+		return
+	}
+	e.house.desk.free(func() {
 		e.win.Canvas().Unfocus() // hands over what is being typed
 		e.house.desk.keeper.atEnd(e.end)
-		return
-	}
-	e.end()
+	})
 }
 
 func (e *entrance) end() {
-	remember(e.taste, e.win)
-	e.leave()
-	if e.open {
-		e.house.sleep()
-		if err := e.door.Lock(); err != nil {
-			fyne.LogError("close", err)
-		}
+	if e.over {
+		return
 	}
+	e.over = true
+	e.leavePage()
+	remember(e.taste, e.win)
 	e.paper.clear()
-	e.win.Close()
+	e.leave(e.win.Close)
 }

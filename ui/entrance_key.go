@@ -60,21 +60,24 @@ func (p *keyPage) copy() {
 // print sends the key to the printer, or opens it as a page where there is none.
 func (p *keyPage) print() {
 	e := p.gate
-	page, err := pageOf(func(w io.Writer) error {
-		return sheet.RecoveryKeyPDF(w, sheet.RecoveryKey{Key: e.key, Name: e.asked.Name, SignIn: e.asked.SignIn, Lang: e.lang, Paper: paperOf(e.taste), PrintedAt: e.o.Clock()})
+	key := sheet.RecoveryKey{Key: e.key, Name: e.asked.Name, SignIn: e.asked.SignIn, Lang: e.lang, Paper: paperOf(e.taste), PrintedAt: e.o.Clock()}
+	var page []byte
+	e.work(func() (err error) {
+		if page, err = pageOf(func(w io.Writer) error { return sheet.RecoveryKeyPDF(w, key) }); err == nil {
+			err = e.paper.send("ashi-recovery-key.pdf", page)
+		}
+		return err
+	}, func(err error) {
+		if err == nil {
+			p.tell(p.said, say("The key is on its way to the printer. See that the whole page can be read."), widget.MediumImportance)
+			return
+		}
+		if _, opening := e.paper.open("ashi-recovery-key.pdf", page); opening == nil {
+			p.tell(p.said, say("No printer took the page: it is open in the PDF viewer. Print it from there. Ashi removes it when the record is made."), widget.MediumImportance)
+			return
+		}
+		p.tell(p.said, bodymap.Sentence(err, e.lang), widget.DangerImportance)
 	})
-	if err == nil {
-		err = e.paper.send("ashi-recovery-key.pdf", page)
-	}
-	if err == nil {
-		p.tell(p.said, say("The key is on its way to the printer. See that the whole page can be read."), widget.MediumImportance)
-		return
-	}
-	if _, opening := e.paper.open("ashi-recovery-key.pdf", page); opening == nil {
-		p.tell(p.said, say("No printer took the page: it is open in the PDF viewer. Print it from there. Ashi removes it when the record is made."), widget.MediumImportance)
-		return
-	}
-	p.tell(p.said, bodymap.Sentence(err, e.lang), widget.DangerImportance)
 }
 
 // confirmPage lets one prove that the key can be read where it was kept.

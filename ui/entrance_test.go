@@ -33,7 +33,9 @@ func before(t *testing.T, dir, language string) *entrance {
 		if err := door.Lock(); err != nil {
 			t.Error(err)
 		}
-		e.win.Close()
+		if !e.over {
+			e.win.Close()
+		}
 	})
 	return e
 }

@@ -67,18 +67,26 @@ func (e *erasing) refresh() {
 }
 
 func (e *erasing) erase() {
+	d, id, surname := e.desk, e.desk.patient.ID, e.surname.Text
+	wait := d.stopJobs() // a backup must not be under way
+	var made bodymap.Erasure
+	d.hold(say("Erasing the patient and writing the file anew. This cannot be stopped, and everything else waits for it."), func() (err error) {
+		wait()
+		made, err = d.record.Erase(id, surname)
+		return err
+	}, func(err error) { e.erased(made, err) })
+}
+
+// erased says how it went. A patient may be erased though something after it has failed.
+func (e *erasing) erased(made bodymap.Erasure, err error) {
 	d := e.desk
-	for _, j := range d.jobs { // a backup must not be under way
-		j.halt()
-	}
-	made, err := d.record.Erase(d.patient.ID, e.surname.Text)
 	var bad bodymap.Problems
 	if errors.As(err, &bad) {
 		e.wrong.say(bodymap.Sentence(err, d.lang))
-		d.changed()
 		return
 	}
-	if d.fail(err) {
+	if made.Patient == "" {
+		d.fail(err)
 		return
 	}
 	delete(d.care.standings, made.Patient)
@@ -86,5 +94,15 @@ func (e *erasing) erase() {
 	d.front = bodyFront
 	d.close()
 	d.reloadPatients()
-	d.care.print(sheet.Certificate(made, d.lang, d.care.paper(), d.now()), "erasure")
+	certify := func() {
+		d.care.print(sheet.Certificate(made, d.lang, d.care.paper(), d.now()), "erasure")
+	}
+	switch {
+	case err != nil:
+		d.message = message{text: bodymap.Sentence(err, d.lang), bad: true, act: say("Certificate"), do: certify}
+	case d.asleep(): // it was locked meanwhile: nothing may open now
+		d.message = message{text: say("The patient is erased."), act: say("Certificate"), do: certify}
+	default:
+		certify()
+	}
 }

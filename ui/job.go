@@ -78,17 +78,17 @@ func (j *job) run(words string, work func(ctx context.Context, progress func(don
 			fyne.Do(func() { j.bar.SetValue(float64(done) / float64(total)) })
 		}
 	}
-	j.desk.beside(func() {
-		err := work(ctx, progress)
+	var err error
+	j.desk.apart(func() {
+		err = work(ctx, progress)
 		close(r.over)
-		fyne.Do(func() {
-			stop()
-			if j.at != r { // it was halted
-				return
-			}
-			j.rest()
-			then(err)
-			j.desk.changed()
-		})
+	}, func() {
+		stop()
+		if j.at != r { // it was halted
+			return
+		}
+		j.rest()
+		then(err)
+		j.desk.changed()
 	})
 }

@@ -13,7 +13,7 @@ func (w *window) shortcuts() {
 	d, c := w.desk, w.win.Canvas()
 	add := func(s fyne.Shortcut, do func()) {
 		awake := func(fyne.Shortcut) {
-			if !w.asleep { // the canvas keeps them while the window is locked
+			if !w.deaf() { // the canvas keeps them
 				do()
 			}
 		}
@@ -64,6 +64,9 @@ func (w *window) listen() {
 // typed takes keys that no part of the window has the cursor for.
 func (w *window) typed(e *fyne.KeyEvent) {
 	w.stir()
+	if w.deaf() {
+		return
+	}
 	switch w.desk.front {
 	case bodyFront:
 		w.figure.body.TypedKey(e)
@@ -79,6 +82,9 @@ func (w *window) typed(e *fyne.KeyEvent) {
 // typedRune takes letters that no part of the window has the cursor for.
 func (w *window) typedRune(r rune) {
 	w.stir()
+	if w.deaf() {
+		return
+	}
 	switch w.desk.front {
 	case bodyFront:
 		w.figure.body.TypedRune(r)
@@ -90,7 +96,7 @@ func (w *window) typedRune(r rune) {
 // pressed takes keys as they go down: a key that is held is pressed once.
 func (w *window) pressed(e *fyne.KeyEvent) {
 	w.stir()
-	if w.desk.front == glovedFront {
+	if w.desk.front == glovedFront && !w.deaf() {
 		w.gloved.pressed(e.Name)
 	}
 }

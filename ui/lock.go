@@ -9,13 +9,13 @@ func (w *window) stir() {
 	}
 }
 
+// deaf tells that the window takes nothing: it is locked, or held.
+func (w *window) deaf() bool { return w.asleep || w.desk.held }
+
 // sleep hands over what is being typed and takes everything out of the window. What was typed and not kept yet, such as
-// a form that is half filled in, waits here for wake.
-func (w *window) sleep() {
+// a form that is half filled in, waits here for wake. For wait see stopJobs.
+func (w *window) sleep() (wait func()) {
 	c := w.win.Canvas()
-	for _, j := range w.desk.jobs {
-		j.halt()
-	}
 	w.held = c.Focused()
 	c.Unfocus()
 	for c.Overlays().Top() != nil { // an open list or menu shows words of the record
@@ -23,6 +23,7 @@ func (w *window) sleep() {
 	}
 	w.asleep = true
 	w.figure.body.Forget()
+	return w.desk.stopJobs()
 }
 
 // wake shows again what lay open before sleep.

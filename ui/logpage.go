@@ -283,18 +283,17 @@ func (p *printer) log(q bodymap.LogQuery, g sheet.Log) {
 	g.Paper, g.PrintedAt = p.paper(), d.now()
 	p.busy = true
 	d.note(say("Making the list ..."))
-	d.beside(func() {
-		err := readLog(d.record, q, &g)
-		var page []byte
-		if err == nil {
+	var page []byte
+	var err error
+	d.apart(func() {
+		if err = readLog(d.record, q, &g); err == nil {
 			page, err = pageOf(func(w io.Writer) error { return sheet.LogPDF(w, g) })
 		}
-		fyne.Do(func() {
-			p.busy = false
-			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedLog, q.Patient, g.Under)) {
-				p.view("ashi-"+d.now().Format("2006-01-02")+"-log.pdf", page, "The log is open in the PDF viewer. Ashi removes it when it locks or closes.")
-			}
-		})
+	}, func() {
+		p.busy = false
+		if !d.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedLog, q.Patient, g.Under)) {
+			p.view("ashi-"+d.now().Format("2006-01-02")+"-log.pdf", page, "The log is open in the PDF viewer. Ashi removes it when it locks or closes.")
+		}
 	})
 }
 

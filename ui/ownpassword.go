@@ -24,6 +24,9 @@ func lockChoice(t taste) fyne.CanvasObject {
 	return container.NewVBox(widget.NewLabel(say("Lock after so long without a touch")), pick)
 }
 
+// settingPassword is said while a key is made of a password, which takes a moment on purpose.
+const settingPassword = "Setting the password. This takes a moment, so that nobody can try many."
+
 // ownPassword lets one change one's own password.
 type ownPassword struct {
 	desk              *desk
@@ -76,18 +79,21 @@ func newOwnPassword(d *desk, door Door) *ownPassword {
 	return p
 }
 
-// change sets the new password: it takes a second, and nothing else is done meanwhile.
+// change sets the new password.
 func (p *ownPassword) change() {
-	fresh := p.fresh.Text
-	err := bodymap.CheckPassword(fresh, p.desk.record.Person())
-	switch {
-	case err != nil:
-	case fresh != p.again.Text:
+	old, fresh := p.old.Text, p.fresh.Text
+	if err := bodymap.CheckPassword(fresh, p.desk.record.Person()); err != nil {
+		p.tell(bodymap.Sentence(err, p.desk.lang))
+		return
+	}
+	if fresh != p.again.Text {
 		p.tell(say("The two passwords differ. Type the same one twice."))
 		return
-	default:
-		err = p.door.ChangePassword(p.old.Text, fresh)
 	}
+	p.desk.hold(say(settingPassword), func() error { return p.door.ChangePassword(old, fresh) }, p.changed)
+}
+
+func (p *ownPassword) changed(err error) {
 	if err != nil {
 		p.tell(bodymap.Sentence(err, p.desk.lang))
 		return

@@ -11,8 +11,8 @@ import (
 // run, and what of it to skip.
 var parts = [][2]string{{"^TestA", ""}, {"^Test[B-P]", ""}, {"^TestThe", ""}, {"^Test[Q-Z]", "^TestThe"}}
 
-// TestMain runs the tests in parts, each in a process of its own, unless some are asked for by name: the toolkit never
-// lets go of a window of a test with its fonts, and all of them would take more memory than most computers have.
+// TestMain runs the tests in parts, each in a process of its own, unless some are asked for by name: the toolkit keeps
+// what was drawn for a minute, and the windows of a minute take much memory.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	for _, name := range []string{"test.run", "test.skip", "test.bench", "test.list", "test.fuzz"} {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"io"
 
-	"fyne.io/fyne/v2"
-
 	"ashi/bodymap"
 	"ashi/bodymap/sheet"
 )
@@ -16,7 +14,6 @@ type printer struct {
 	papers *papers
 	taste  taste
 	busy   bool
-	asleep func() bool // the record is locked
 }
 
 // open makes the PDF and opens it in the system's viewer.
@@ -28,13 +25,17 @@ func (p *printer) open() {
 
 // send makes the PDF and hands it to the default printer.
 func (p *printer) send() {
+	d := p.desk
 	p.make(func(name string, page []byte) {
-		if p.desk.fail(p.papers.send(name, page)) {
+		var err error
+		p.busy = true
+		d.apart(func() { err = p.papers.send(name, page) }, func() {
+			p.busy = false
+			if !d.fail(err) {
+				d.message = message{text: say("The site map is on its way to the printer.")}
+			}
 			p.offer(name, page)
-			return
-		}
-		p.desk.message = message{text: say("The site map is on its way to the printer.")}
-		p.offer(name, page)
+		})
 	})
 }
 
@@ -67,14 +68,14 @@ func (p *printer) make(then func(name string, page []byte)) {
 	}
 	p.busy = true
 	d.note(say("Making the site map ..."))
-	d.beside(func() {
-		page, err := pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
-		fyne.Do(func() {
-			p.busy = false
-			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
-				then(pageName(doc), page)
-			}
-		})
+	var page []byte
+	d.apart(func() {
+		page, err = pageOf(func(w io.Writer) error { return sheet.PDF(w, doc) })
+	}, func() {
+		p.busy = false
+		if !d.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedSheet, doc.Patient.ID)) {
+			then(pageName(doc), page)
+		}
 	})
 }
 

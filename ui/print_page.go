@@ -3,8 +3,6 @@ package ui
 import (
 	"io"
 
-	"fyne.io/fyne/v2"
-
 	"ashi/bodymap"
 	"ashi/bodymap/sheet"
 )
@@ -56,13 +54,14 @@ func (p *printer) recall(r sheet.Recall, name string) {
 	r.By, r.Lang, r.Paper, r.PrintedAt = d.record.Person(), d.lang, p.paper(), d.now()
 	p.busy = true
 	d.note(say("Making the list ..."))
-	d.beside(func() {
-		page, err := pageOf(func(w io.Writer) error { return sheet.RecallPDF(w, r) })
-		fyne.Do(func() {
-			p.busy = false
-			if !p.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedRecall, "", name)) {
-				p.view(name, page, pageIsOpen)
-			}
-		})
+	var page []byte
+	var err error
+	d.apart(func() {
+		page, err = pageOf(func(w io.Writer) error { return sheet.RecallPDF(w, r) })
+	}, func() {
+		p.busy = false
+		if !d.asleep() && !d.fail(err) && !d.fail(d.record.Note(bodymap.PrintedRecall, "", name)) {
+			p.view(name, page, pageIsOpen)
+		}
 	})
 }

@@ -33,6 +33,7 @@ func Run(a fyne.App, o Options) {
 	}
 	e := enter(a, o)
 	defer e.watch()()
+	defer e.attended()()
 	e.win.ShowAndRun()
 }
 
@@ -79,7 +80,8 @@ func newWindow(a fyne.App, win fyne.Window, o Options, p *papers) *window {
 	d.reloadPatients()
 	d.saveAs = func(name string, file []byte) { newSaving(d, t, win, name, file).show() }
 	w := &window{win: win, desk: d, taste: t, wide: true}
-	w.print = &printer{desk: d, papers: p, taste: t, asleep: func() bool { return w.asleep }}
+	d.cover, d.asleep = w.cover, func() bool { return w.asleep }
+	w.print = &printer{desk: d, papers: p, taste: t}
 	return w
 }
 

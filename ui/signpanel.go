@@ -80,25 +80,30 @@ func (p *signPanel) ask(what askedFor) {
 
 // finish signs or amends.
 func (p *signPanel) finish() {
-	d, text := p.desk, p.typed.Text
-	var err error
+	d, id, text := p.desk, p.of.ID, p.typed.Text
 	switch p.asking {
 	case askSignature:
-		_, err = d.record.Sign(p.of.ID, text)
+		d.hold(say("Checking the password and signing ..."), func() error {
+			_, err := d.record.Sign(id, text)
+			return err
+		}, p.signed)
 	case askReason:
-		var c *bodymap.Chart
-		if c, err = d.record.Amend(p.of.ID, text); err == nil {
-			d.reloadSessions()
-			p.asking = askNothing
-			d.openSession(c.Session().ID)
+		c, err := d.record.Amend(id, text)
+		if p.tell(err) {
 			return
 		}
+		d.reloadSessions()
+		p.asking = askNothing
+		d.openSession(c.Session().ID)
 	}
+}
+
+func (p *signPanel) signed(err error) {
 	if p.tell(err) {
 		return
 	}
-	d.message = message{}
-	d.reloadSessions()
+	p.desk.message = message{}
+	p.desk.reloadSessions()
 	p.ask(askNothing)
 }
 

@@ -85,6 +85,13 @@ func (l look) Font(s fyne.TextStyle) fyne.Resource {
 	return han
 }
 
+// putOn makes it the look of all windows. One that is on already stays: the toolkit would read all fonts anew.
+func (l look) putOn() {
+	if s := fyne.CurrentApp().Settings(); s.Theme() != fyne.Theme(l) {
+		s.SetTheme(l)
+	}
+}
+
 // Icon implements fyne.Theme.
 func (l look) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 

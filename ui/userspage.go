@@ -140,11 +140,15 @@ func (p *usersPage) toggle() {
 func (p *usersPage) put(retired bool) {
 	d, t := p.desk, p.form.texts()
 	u := bodymap.User{ID: p.chosen, Name: t["Name"], SignIn: t["SignIn"], Role: bodymap.Role(t["Role"]), Retired: retired}
-	saved, err := d.users.SaveUser(u, t["Password"])
-	if p.form.told(d, err) {
-		return
-	}
-	p.form.saved()
-	p.chosen = saved.ID
-	d.note(say("%s is kept.", saved.Name))
+	d.hold(say(settingPassword), func() (err error) {
+		u, err = d.users.SaveUser(u, t["Password"])
+		return err
+	}, func(err error) {
+		if p.form.told(d, err) {
+			return
+		}
+		p.form.saved()
+		p.chosen = u.ID
+		d.note(say("%s is kept.", u.Name))
+	})
 }

@@ -4,11 +4,14 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"ashi/ui/figure"
 )
 
-// lockAfter are the minutes without a key, a tap or a move of the pointer after which the window can lock.
+// lockAfter are the minutes without a key, a tap, the wheel or a move of the pointer after which the window can lock.
 var lockAfter = []int{1, 2, 5, 10, 15, 30}
 
 const (
@@ -27,6 +30,7 @@ type vigil struct {
 	before  time.Time // the last beat
 	cursor  any       // where it was then
 	at      int       // how far into the text
+	rolled  float32   // how far all was scrolled then
 }
 
 func newVigil(t taste) *vigil { return &vigil{taste: t, stirred: true} }
@@ -42,12 +46,14 @@ func (v *vigil) after() time.Duration {
 
 // beat looks once a second, and tells whether it is time to lock. now is by the clock on the wall, which goes on while
 // the computer sleeps.
-func (v *vigil) beat(now time.Time, focused fyne.Focusable) bool {
+func (v *vigil) beat(now time.Time, c fyne.Canvas) bool {
 	now = now.Round(0)
 	slept := !v.before.IsZero() && now.Sub(v.before) >= sleptFor
 	v.before = now
-	if typed := cursorOf(focused); v.stirred || any(focused) != v.cursor || typed != v.at || now.Before(v.last) {
-		v.last, v.stirred, v.cursor, v.at = now, false, focused, typed
+	focused := c.Focused()
+	typed, rolled := cursorOf(focused), rolledOf(c.Content())
+	if v.stirred || any(focused) != v.cursor || typed != v.at || rolled != v.rolled || now.Before(v.last) {
+		v.last, v.stirred, v.cursor, v.at, v.rolled = now, false, focused, typed, rolled
 	}
 	return slept || now.Sub(v.last) >= v.after()
 }
@@ -58,6 +64,26 @@ func cursorOf(f fyne.Focusable) int {
 		return e.CursorTextOffset()
 	}
 	return -1
+}
+
+// rolledOf sums up how far everything is scrolled and zoomed: the window gives the wheel, and a finger that pulls a list,
+// to what lies under them and to nobody else.
+func rolledOf(o fyne.CanvasObject) (sum float32) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			if part.Visible() {
+				sum += rolledOf(part)
+			}
+		}
+	case *container.Scroll:
+		sum = o.Offset.X + o.Offset.Y + rolledOf(o.Content)
+	case *widget.List:
+		sum = o.GetScrollOffset()
+	case *figure.Map:
+		sum = float32(o.Scale())
+	}
+	return sum
 }
 
 // watcher lies below all else in the window. The window asks every object under the pointer for its cursor, and so this
@@ -109,7 +135,10 @@ func (e *entrance) watch() (stop func()) {
 // beat locks when it is time to, leaves a backup that was unlocked alone no longer than a record, or lets the page that is
 // shown count down.
 func (e *entrance) beat(now time.Time) {
-	due := e.vigil.beat(now, e.win.Canvas().Focused())
+	if e.busy { // the door takes one thing at a time; that time has passed shows with the next beat
+		return
+	}
+	due := e.vigil.beat(now, e.win.Canvas())
 	switch {
 	case e.open && due:
 		e.shut()

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -81,6 +83,34 @@ func TestTheTimeToLockIsChosen(t *testing.T) {
 		e.taste.store.SetInt(keyLockAfter, seconds)
 		if got := e.vigil.after(); got != want {
 			t.Errorf("%d seconds are taken as %v", seconds, got)
+		}
+	}
+}
+
+// The wheel and a pulled list reach nobody but what is scrolled.
+func TestWhoTurnsTheWheelIsThere(t *testing.T) {
+	e := inside(t)
+	w := e.house
+	w.newPatient(map[string]string{"Surname": "Sample", "FirstName": "Anna", "Born": "14.3.1974"})
+	w.desk.show(settingsSheet)
+	w.paint()
+	settings := w.settings.box.Objects[0].(*container.Scroll)
+	down := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -30)}
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	for name, roll := range map[string]func(){
+		"over the body": func() { w.figure.body.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 10)}) },
+		"over a page":   func() { settings.Scrolled(down) },
+	} {
+		e.vigil.stir()
+		for range 3 {
+			for range 290 {
+				now = now.Add(time.Second)
+				e.beat(now)
+			}
+			roll()
+		}
+		if !e.open {
+			t.Fatalf("%s: it locks though somebody is there", name)
 		}
 	}
 }

@@ -65,7 +65,7 @@ type panel interface {
 // build makes all panels anew: at the start and when language or look change.
 func (w *window) build() {
 	dark, touch := w.taste.store.Bool(keyDark), w.taste.store.Bool(keyTouch)
-	fyne.CurrentApp().Settings().SetTheme(look{dark: dark, touch: touch})
+	look{dark: dark, touch: touch}.putOn()
 	if language, err := speak(w.taste.store.String(keyLang)); err == nil {
 		w.desk.lang = language
 	}
@@ -124,7 +124,7 @@ func (d *desk) scene() scene {
 // refresh shows a change on the body at once. The panels follow a frame later
 // while the same ones stay in sight: laying them out takes longer than the mark.
 func (w *window) refresh() {
-	if w.asleep {
+	if w.deaf() {
 		return
 	}
 	w.stir()
@@ -143,7 +143,7 @@ func (w *window) refresh() {
 	case !w.due:
 		w.due = true
 		fyne.Do(func() {
-			if w.due && !w.asleep {
+			if w.due && !w.deaf() {
 				w.refreshPanels()
 			}
 		})

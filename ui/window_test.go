@@ -39,6 +39,7 @@ func opened(t testing.TB, dir, language string, w, h float32) *window {
 	t.Cleanup(func() { _ = store.Close() })
 	clock := func() time.Time { return noon }
 	win := open(a, Options{Practice: bodymap.NewPractice(store, clock, "Dr Sample"), Clock: clock, DataDir: dir, Lang: language})
+	win.desk.beside = func(do func()) { do() }
 	win.win.Resize(fyne.NewSize(w, h))
 	win.paint()
 	t.Cleanup(win.win.Close)

@@ -14,38 +14,55 @@ import (
 )
 
 // Erase removes all rows of a patient and the key of what the log tells of them, with the command that says so in the
-// log, in one transaction. Then nothing of it is left in the file either. The IDs of all who were erased stay in a list
-// beside the record, so that a backup which is restored forgets them, too.
+// log, in one transaction. The IDs of all who were erased stay in a list beside the record, so that a backup which is
+// restored forgets them, too.
 func (s *Store) Erase(c bodymap.Command, id bodymap.PatientID) error {
-	s.still.Lock() // the file is written anew
-	defer s.still.Unlock()
-	if err := noteErased(erasedOf(s.path), string(id)); err != nil { // first: who is on it and still there is erased again
+	list := erasedOf(s.path)
+	if err := noteErased(list, string(id)); err != nil { // first: who is on it and still there is erased again
 		return problem(err, s.path)
 	}
-	ctx := context.Background()
-	err := s.erase(ctx, c, id)
+	err := s.erase(context.Background(), c, id)
 	if err == nil {
-		err = s.purge(ctx)
+		return nil
+	}
+	if _, there := s.Patient(id); there == nil {
+		err = errors.Join(err, strikeErased(list, string(id)))
 	}
 	return problem(err, s.path)
 }
 
-// purge leaves nothing of rows that are gone in the file, and no copy of it as it was before an update.
-func (s *Store) purge(ctx context.Context) error {
-	old, err := keptOld(s.path)
+// Purge leaves nothing in the file of rows that are gone: they are overwritten as they go, the log beside the file is
+// emptied, and the file is written anew. Copies of it as it was before an update go, too. An error says what holds all
+// the same.
+func (s *Store) Purge() error {
+	s.still.Lock() // it must not be copied meanwhile
+	defer s.still.Unlock()
+	err := removeOld(s.path)
+	if err == nil {
+		err = s.rest()
+	}
+	if err == nil {
+		_, err = s.db.ExecContext(context.Background(), "VACUUM")
+	}
+	if err == nil {
+		err = s.rest()
+	}
+	if err == nil {
+		return nil
+	}
+	return &bodymap.Error{
+		Kind: bodymap.KindOf(problem(err, s.path)), Args: []any{s.path}, Err: err,
+		Text: "The patient is erased, and the log says so. But the file %s could not be written anew after it: the disk is full or failing. Free some space, then lock Ashi: locking finishes it.",
+	}
+}
+
+// removeOld takes away the copies of the record as it was before an update.
+func removeOld(record string) error {
+	old, err := keptOld(record)
 	for _, path := range old {
 		err = errors.Join(err, os.Remove(path))
 	}
-	if err != nil {
-		return err
-	}
-	if err := s.rest(); err != nil {
-		return err
-	}
-	if _, err := s.db.ExecContext(ctx, "VACUUM"); err != nil {
-		return err
-	}
-	return s.rest()
+	return err
 }
 
 // rowsOf removes what belongs to a patient, children first.
@@ -146,7 +163,24 @@ func noteErased(list string, ids ...string) error {
 	if len(all) == 0 {
 		return nil
 	}
-	if err := os.WriteFile(list+".part", []byte(strings.Join(all, "\n")+"\n"), 0o600); err != nil {
+	return writeErased(list, all)
+}
+
+// strikeErased takes one off a list who was not erased after all.
+func strikeErased(list, id string) error {
+	all, err := erasedIn(list)
+	if err != nil {
+		return err
+	}
+	return writeErased(list, slices.DeleteFunc(all, func(o string) bool { return o == id }))
+}
+
+func writeErased(list string, ids []string) error {
+	text := ""
+	for _, id := range ids {
+		text += id + "\n"
+	}
+	if err := os.WriteFile(list+".part", []byte(text), 0o600); err != nil {
 		return err
 	}
 	return os.Rename(list+".part", list)
@@ -183,6 +217,7 @@ func erasedBeside(folder string) string { return filepath.Join(folder, "ashi.era
 
 // EraseAgain removes those on the list who are there again, as after a restore.
 func (s *Store) EraseAgain(command func(id bodymap.PatientID) bodymap.Command) error {
+	again := false
 	ids, err := erasedIn(erasedOf(s.path))
 	if err != nil {
 		return problem(err, s.path)
@@ -194,6 +229,10 @@ func (s *Store) EraseAgain(command func(id bodymap.PatientID) bodymap.Command) e
 		if err := s.Erase(command(bodymap.PatientID(id)), bodymap.PatientID(id)); err != nil {
 			return err
 		}
+		again = true
+	}
+	if again {
+		return s.Purge()
 	}
 	return nil
 }

@@ -7,11 +7,15 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	lib "modernc.org/sqlite/lib"
+
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/bodymap/sqlite/vault/vaulttest"
 )
 
 // marked are words that stand all over the record of a patient and nowhere else.
@@ -161,4 +165,73 @@ func TestAnErasureHoldsForRestoredBackups(t *testing.T) {
 		t.Errorf("with the backups lies the list %v", ids)
 	}
 	tell(t, 17, "a backup from before the erasure restored", "the patient is erased again: 0 hits")
+}
+
+// Whichever write fails, a patient is erased or is there with all that can be undone, and one is told which.
+func TestAnErasingThatFailsIsWholeOrNothing(t *testing.T) {
+	f := atTheDoor(t)
+	p := f.made()
+	f.patient(p, "Staying")
+	said := map[string]int{}
+	for n, failed := 1, true; failed; n += max(1, n/2) {
+		id := erasable(t, p, marked)
+		f.patient(p, "Undone")
+		var e bodymap.Erasure
+		var err error
+		failed = fullFrom(t, n, func() { e, err = p.Erase(id, marked) })
+		if err != nil {
+			wantKind(t, err, bodymap.DiskFull)
+		}
+		switch {
+		case err == nil:
+			said["erased"]++
+		case e.Patient == "":
+			said["not"]++
+			f.stillThere(p, id)
+			must[bodymap.Erasure](t)(p.Erase(id, marked))
+		default:
+			said["erased, not purged"]++
+			if _, there := p.Patient(id); bodymap.KindOf(there) != bodymap.NotFound || !strings.Contains(bodymap.Sentence(err, "en"), "is erased") {
+				t.Fatalf("write %d: %v; %v", n, err, there)
+			}
+		}
+	}
+	if said["not"] == 0 || said["erased, not purged"] == 0 || said["erased"] != 1 {
+		t.Errorf("it went %v", said)
+	}
+	f.locked()
+	f.unlocked()
+	if holdsWord(t, f.Store(), marked) {
+		t.Error("after locking there is something left of them")
+	}
+	f.sound()
+}
+
+// fullFrom does something while the disk takes no more from the n-th write on, and tells whether it came to that.
+func fullFrom(t *testing.T, n int, do func()) (full bool) {
+	t.Helper()
+	writes := 0
+	heal := vaulttest.Disk(t, func(op vaulttest.Op) int32 {
+		if op.Kind != 'W' {
+			return 0
+		}
+		if writes++; writes < n {
+			return 0
+		}
+		full = true
+		return lib.SQLITE_FULL
+	})
+	defer heal()
+	do()
+	return full
+}
+
+// stillThere expects that nothing came of erasing a patient.
+func (f *front) stillThere(p *bodymap.Practice, id bodymap.PatientID) {
+	f.t.Helper()
+	_, err := p.Patient(id)
+	_, undoable := p.CanUndo()
+	if list := must[[]string](f.t)(erasedIn(erasedOf(f.path()))); err != nil || !undoable || slices.Contains(list, string(id)) {
+		f.t.Fatalf("%v, undo %v, to be erased again %v", err, undoable, list)
+	}
 }

@@ -266,7 +266,7 @@ func TestTheOldRecordIsKept(t *testing.T) {
 	before := must[[]byte](t)(os.ReadFile(path))
 	s := open(t, path)
 	wantKept(t, path, 1, func(kept string) bool { return bytes.Equal(must[[]byte](t)(os.ReadFile(kept)), before) })
-	if err := s.purge(context.Background()); err != nil || len(must[[]string](t)(keptOld(path))) != 0 {
+	if err := s.Purge(); err != nil || len(must[[]string](t)(keptOld(path))) != 0 {
 		t.Errorf("who was erased is still in the record as it was; %v", err)
 	}
 }

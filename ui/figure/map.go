@@ -111,6 +111,9 @@ func (m *Map) Body() *atlas.Body { return m.body }
 // View is the named view that was shown last.
 func (m *Map) View() atlas.View { return m.view }
 
+// Scale is how large the body is shown, in pixels of the raster to a centimetre.
+func (m *Map) Scale() float64 { return m.cam.PxPerCM }
+
 // SetView turns the body to a named view and shows the whole of it.
 func (m *Map) SetView(v atlas.View) {
 	m.view = v
