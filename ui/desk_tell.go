@@ -1,6 +1,10 @@
 package ui
 
-import "ashi/bodymap"
+import (
+	"fyne.io/fyne/v2"
+
+	"ashi/bodymap"
+)
 
 // message is a sentence for the person at the screen.
 type message struct {
@@ -61,6 +65,15 @@ func (d *desk) heed() {
 	if err := d.record.Warning(); err != nil {
 		d.message = d.troubled(err)
 	}
+}
+
+// focusShown puts the cursor into what a change brings in sight, if it did: the panels follow a change a frame later.
+func (d *desk) focusShown(on fyne.Focusable, shown func() bool) {
+	fyne.Do(func() {
+		if shown() {
+			d.focus(on)
+		}
+	})
 }
 
 // hush lets go of what was only told, once the person turns to something else; it tells whether there was anything.

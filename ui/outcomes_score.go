@@ -82,9 +82,7 @@ func (f *scoreForm) choose(key bodymap.ScaleKey) {
 	f.value.accept()
 	f.value.SetText("")
 	f.desk.changed()
-	if key != "" && key != bodymap.PGIC {
-		f.desk.focus(f.value.field)
-	}
+	f.desk.focusShown(f.value.field, func() bool { return key != "" && key != bodymap.PGIC })
 }
 
 // begin empties the form for another patient; the day is that of the open session unless it lies ahead.

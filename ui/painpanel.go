@@ -51,9 +51,7 @@ func (p *painPanel) focus() { p.desk.focus(p.region.entry) }
 // add keeps a region as a pain and asks for its score.
 func (p *painPanel) add(r regionSide) {
 	p.desk.addPainIn(r)
-	if p.edit.box.Visible() {
-		p.desk.focus(p.edit.before)
-	}
+	p.desk.focusShown(p.edit.before, p.edit.box.Visible)
 }
 
 func (p *painPanel) row(i int) rowText {

@@ -73,9 +73,7 @@ func (p *signPanel) ask(what askedFor) {
 	p.typed.SetText("")
 	p.tell(nil)
 	p.desk.changed()
-	if p.typed.Visible() && what != askNothing {
-		p.desk.focus(p.typed)
-	}
+	p.desk.focusShown(p.typed, func() bool { return p.asking != askNothing && p.form.Visible() && p.typed.Visible() })
 }
 
 // finish signs or amends.
