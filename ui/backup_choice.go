@@ -106,32 +106,35 @@ func momentText(at, now time.Time, lang string) string {
 
 func (c *backupChoice) refresh() {
 	d, k := c.desk, c.keeper
+	c.refreshList()
+	open := k.chosen.Path != "" && !k.job.busy()
+	good, may := open && k.why == nil, k.may()
+	show(c.chosen, k.chosen.Path != "")
+	if k.chosen.Path != "" {
+		c.chosen.SetText(say("Backup of %s", momentText(k.chosen.At, d.now(), d.lang)))
+	}
+	show(c.holds, good)
+	show(c.askRow, good && may == nil && !k.sure)
+	show(c.sure, good && may == nil && k.sure)
+	c.bad.box.Hide()
+	c.refreshLocked(open && k.apart())
+	switch {
+	case good:
+		c.holds.SetText(strings.TrimSpace(c.holdsText() + " " + bodymap.Sentence(may, d.lang)))
+	case open && !k.apart():
+		c.bad.say(bodymap.Sentence(k.why, d.lang))
+	}
+}
+
+func (c *backupChoice) refreshList() {
 	var err error
 	c.all, err = c.source()
-	c.none.SetText(bodymap.Sentence(err, d.lang))
+	c.none.SetText(bodymap.Sentence(err, c.desk.lang))
 	if err == nil && len(c.all) == 0 {
 		c.none.SetText(say("There is no backup in the folder yet."))
 	}
 	show(c.none, c.none.Text != "")
 	c.list.Refresh()
-	open := k.chosen.Path != "" && !k.job.busy()
-	show(c.chosen, k.chosen.Path != "")
-	if k.chosen.Path != "" {
-		c.chosen.SetText(say("Backup of %s", momentText(k.chosen.At, d.now(), d.lang)))
-	}
-	show(c.holds, open && k.why == nil)
-	may := k.may()
-	show(c.askRow, open && k.why == nil && may == nil && !k.sure)
-	show(c.sure, open && k.why == nil && may == nil && k.sure)
-	c.bad.box.Hide()
-	c.refreshLocked(open && k.apart())
-	switch {
-	case !open:
-	case k.why == nil:
-		c.holds.SetText(strings.TrimSpace(c.holdsText() + " " + bodymap.Sentence(may, d.lang)))
-	case !k.apart():
-		c.bad.say(bodymap.Sentence(k.why, d.lang))
-	}
 }
 
 // refreshLocked asks for the password, or no longer.

@@ -99,19 +99,25 @@ func TestReadersAreOfferedNoChanges(t *testing.T) {
 		w.untouched(t, string(role), since)
 		expect(t, "the sites", w.marked(), "ST36 left done, SP10 left done")
 	}
-	page := w.turnToFile(t, w.file.pages[0].title)
-	wants(t, "above the file", w.file.why.text.Text, "practitioners and assistants")
-	for _, o := range test.LaidOutObjects(page.object()) {
-		if b, ok := o.(*widget.Button); ok && b.Importance == widget.HighImportance && !b.Disabled() {
-			t.Errorf("%q is offered in the file", b.Text)
-		}
-	}
+	w.offeredInFile(t)
 	w.workAs(t, bodymap.Assistant)
 	if w.timeline.fresh.Disabled() || w.session.syringe.fields["DepthMM"].Disabled() || w.banner.edit.Disabled() {
 		t.Error("an assistant after them is not offered to record")
 	}
 	if len(w.signing().state.Objects) != 1 {
 		t.Error("an assistant is offered to sign")
+	}
+}
+
+// offeredInFile holds that who reads finds no main button in the file.
+func (w *window) offeredInFile(t *testing.T) {
+	t.Helper()
+	page := w.turnToFile(t, w.file.pages[0].title)
+	wants(t, "above the file", w.file.why.text.Text, "practitioners and assistants")
+	for _, o := range test.LaidOutObjects(page.object()) {
+		if b, ok := o.(*widget.Button); ok && b.Importance == widget.HighImportance && !b.Disabled() {
+			t.Errorf("%q is offered in the file", b.Text)
+		}
 	}
 }
 
