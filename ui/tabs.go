@@ -36,10 +36,13 @@ func newTabs(d *desk) *tabs {
 	return t
 }
 
-func (t *tabs) refresh() {
+// refresh tells whether the tabs came or went.
+func (t *tabs) refresh() bool {
+	was := t.box.Hidden
 	for s, c := range t.sheet {
 		c.set(s == t.desk.sheet)
 	}
 	// A form has its own way out; its tall list of fields has the room.
 	t.box.Hidden = t.sheet[t.desk.sheet] == nil
+	return t.box.Hidden != was
 }

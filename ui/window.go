@@ -161,7 +161,9 @@ func (w *window) refreshPanels() {
 		w.railOpen = w.railOpen && w.wide // the drawer has done its work
 	}
 	w.banner.refresh()
-	w.tabs.refresh()
+	if w.tabs.refresh() {
+		defer relay(w.panel)
+	}
 	w.rail.refresh()
 	w.session.refresh()
 	w.form.refresh()
