@@ -71,12 +71,15 @@ func (e *entrance) broken(err error) bool {
 
 // restored lets one sign in to a backup that has taken the place of the record.
 func (e *entrance) restored(b bodymap.Backup) {
+	tell := func() {
+		if p, ok := e.page.(*unlockPage); ok && p.said.Text == "" {
+			p.tell(p.said, say("The backup of %s has taken the place of the record. Sign in with the password of that time.", e.momentText(b.At)), widget.SuccessImportance)
+		}
+	}
 	if e.open {
-		e.shut()
-	} else {
-		e.arrive()
+		e.leave(tell)
+		return
 	}
-	if p, ok := e.page.(*unlockPage); ok && p.said.Text == "" {
-		p.tell(p.said, say("The backup of %s has taken the place of the record. Sign in with the password of that time.", e.momentText(b.At)), widget.SuccessImportance)
-	}
+	e.arrive()
+	tell()
 }
