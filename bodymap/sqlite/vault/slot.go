@@ -3,6 +3,7 @@ package vault
 import (
 	"crypto/rand"
 	"encoding/binary"
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/crypto/argon2"
@@ -46,6 +47,9 @@ const (
 	maxPasses    = 64
 	maxLanes     = 16
 )
+
+// largeKiB is from where on memory is given back at once.
+const largeKiB = 1 << 16
 
 // slot is a slot as it lies on disk.
 type slot [slotSize]byte
@@ -97,7 +101,11 @@ func (s *slot) open(fixed []byte, secret string) ([]byte, error) {
 // derive turns a secret into the key that wraps the key of the record.
 func (s *slot) derive(secret string) []byte {
 	c := s.cost()
-	return argon2.IDKey([]byte(secret), s[saltAt:wrapAt], c.Passes, c.MemoryKiB, uint8(c.Lanes), keySize)
+	key := argon2.IDKey([]byte(secret), s[saltAt:wrapAt], c.Passes, c.MemoryKiB, uint8(c.Lanes), keySize)
+	if c.MemoryKiB >= largeKiB {
+		debug.FreeOSMemory() // or the program keeps it, unused, until the next password
+	}
+	return key
 }
 
 func (s *slot) cost() seam.Cost {
