@@ -121,7 +121,7 @@ func (s *story) rateAndRecord() {
 	s.key("ctrl+d")
 	s.write("lower back")
 	s.key("Return")
-	s.tapScore(s.shadow.pain.edit.before, 7)
+	s.write("7") // the cursor is on the scale
 	s.tap(s.shadow.banner.record)
 	s.tapScore(s.shadow.pain.edit.after, 3)
 	s.see("rated-after")
