@@ -40,7 +40,7 @@ func newTyped(d *desk, r *room, label, hint string, submit func()) *slot {
 	s.entry.SetPlaceHolder(hint)
 	s.entry.OnSubmitted = func(string) { submit() }
 	s.put(label, s.entry)
-	s.entry.OnChanged = func(string) { s.tell("") }
+	s.entry.OnChanged = func(string) { s.mend() }
 	return s
 }
 
@@ -51,7 +51,7 @@ func newPicked(r *room, label string, keys, words []string) *slot {
 	if len(keys) > 0 && keys[0] == "" {
 		s.pick.SetSelectedIndex(0)
 	}
-	s.pick.OnChanged = func(string) { s.tell("") }
+	s.pick.OnChanged = func(string) { s.mend() }
 	return s
 }
 
@@ -68,6 +68,9 @@ func (s *slot) tell(sentence string) {
 		s.room.lay()
 	}
 }
+
+// mend takes back what was said. Its room stays until the next save: what lies below must not move under a finger.
+func (s *slot) mend() { s.wrong.SetText("") }
 
 func (s *slot) get() string {
 	if s.entry != nil {

@@ -39,18 +39,23 @@ func newFirstPage(e *entrance, earlier bool) *firstPage {
 	return p
 }
 
-// propose makes a name to sign in with from the last word of the full one, until one is typed.
+// propose makes a name to sign in with from the full one, until one is typed.
 func (p *firstPage) propose() {
 	p.name.tell("")
 	if p.signIn.entry.Text != p.proposed {
 		return
 	}
-	words := strings.Fields(bodymap.Fold(p.name.entry.Text))
-	p.proposed = ""
-	if len(words) > 0 {
-		p.proposed = words[len(words)-1]
-	}
+	p.proposed = proposedSignIn(p.name.entry.Text)
 	p.signIn.entry.SetText(p.proposed)
+}
+
+// proposedSignIn is the last word of a name, in small letters without accents.
+func proposedSignIn(name string) string {
+	words := strings.Fields(bodymap.Fold(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // refill shows again what was typed before the page was left.

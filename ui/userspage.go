@@ -33,6 +33,8 @@ type usersPage struct {
 	fresh  *widget.Button
 	retire *widget.Button
 	room   room
+
+	proposed string // name to sign in with
 }
 
 func newUsersPage(d *desk) *usersPage {
@@ -54,6 +56,7 @@ func newUsersPage(d *desk) *usersPage {
 	}
 	a := p.form.all
 	a["Password"].entry.Password = true
+	a["Name"].entry.OnChanged = p.propose
 	p.retire = widget.NewButton("", p.toggle)
 	p.fields = container.New(layout.NewCustomPaddedVBoxLayout(2), a["Name"].box, a["SignIn"].box, a["Role"].box, a["Password"].box,
 		pair(p.retire, widget.NewButton(say("Save"), p.save)))
@@ -62,6 +65,16 @@ func newUsersPage(d *desk) *usersPage {
 	both := sideBySide(top, p.list, p.room.sheet)
 	p.box, p.left = both, both.Objects[0]
 	return p
+}
+
+// propose makes a name to sign in with for someone new, until one is typed.
+func (p *usersPage) propose(name string) {
+	a := p.form.all
+	a["Name"].mend()
+	if p.chosen == "" && a["SignIn"].get() == p.proposed {
+		p.proposed = proposedSignIn(name)
+		a["SignIn"].set(p.proposed)
+	}
 }
 
 func (p *usersPage) object() fyne.CanvasObject { return p.box }
