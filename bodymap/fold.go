@@ -16,7 +16,7 @@ func Fold(text string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(strings.Map(dropApostrophe, text)) {
 		switch {
-		case unicode.In(r, unicode.M, unicode.Cf): // marks and invisible signs
+		case unicode.In(r, unicode.M, unicode.Cf), apostrophe(r): // marks, invisible signs, and the apostrophe of "ŉ"
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			b.WriteRune(unicode.ToLower(r))
 		default:

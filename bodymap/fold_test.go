@@ -24,6 +24,7 @@ func TestFold(t *testing.T) {
 		"ΟΔΥΣΣΕΥΣ Οδυσσεύς": "οδυσσευσ οδυσσευσ",
 		"zero\u200bwidth":   "zerowidth",
 		"ﬁn ＡＢＣ ２":          "fin abc 2",
+		"ŉ":                 "n",
 		" \t\x00 ":          "",
 		"":                  "",
 	} {
