@@ -41,7 +41,7 @@ func (s *Store) moveTo(v *vault.Vault) (end anchor, err error) {
 		return end, err
 	}
 	copied, err := openVault(v, func(c *Store, ctx context.Context) error {
-		if err := s.same(ctx, c); err != nil {
+		if err := errors.Join(c.known(ctx), s.same(ctx, c)); err != nil { // it must open later
 			return err
 		}
 		v.Writable()
