@@ -125,7 +125,7 @@ func (d *desk) ready() bool {
 		return false
 	}
 	if d.patient.ID == "" {
-		d.note(say("Choose a patient on the left or make a new one. Then a tap on the body marks a site."))
+		d.note(say("Choose a patient at the top left or make a new one. Then a tap on the body marks a site."))
 		return false
 	}
 	if d.sheet == patientSheet {

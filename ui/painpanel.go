@@ -87,7 +87,7 @@ func (p *painPanel) refresh() {
 	p.empty.SetText("")
 	switch {
 	case d.patient.ID == "":
-		p.empty.SetText(say("Choose a patient on the left or make a new one. Then draw where it hurts."))
+		p.empty.SetText(say("Choose a patient at the top left or make a new one. Then draw where it hurts."))
 	case len(p.pains) == 0:
 		p.empty.SetText(say("Draw around where it hurts, on the body. Or type the name of the region above."))
 	}

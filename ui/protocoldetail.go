@@ -88,7 +88,7 @@ func (p *protocolDetail) refresh() {
 	enable(p.apply, err == nil && d.patient.ID != "")
 	why := bodymap.Sentence(err, d.lang)
 	if d.patient.ID == "" {
-		why = say("Choose a patient on the left or make a new one. Then one tap marks these sites.")
+		why = say("Choose a patient at the top left or make a new one. Then one tap marks these sites.")
 	}
 	p.why.say(why)
 	p.name.box.Hidden = o.Starter()

@@ -177,7 +177,7 @@ func (p *sessionPanel) refresh() {
 	p.empty.SetText("")
 	switch {
 	case d.patient.ID == "":
-		p.empty.SetText(say("Choose a patient on the left or make a new one. Then a tap on the body marks a site."))
+		p.empty.SetText(say("Choose a patient at the top left or make a new one. Then a tap on the body marks a site."))
 	case len(p.sites) == 0:
 		p.empty.SetText(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."))
 	}
