@@ -79,6 +79,7 @@ type desk struct {
 	clock   bodymap.Clock
 	lang    string
 	changed func()
+	settle  func() // makes panels show at once what they would show a frame later
 	keys    fyne.ShortcutHandler
 	focus   func(fyne.Focusable) // puts the cursor somewhere; nil takes it away
 

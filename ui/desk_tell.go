@@ -67,13 +67,13 @@ func (d *desk) heed() {
 	}
 }
 
-// focusShown puts the cursor into what a change brings in sight, if it did: the panels follow a change a frame later.
+// focusShown puts the cursor into what a change brings in sight, if it did. The panels do not wait for the next frame:
+// keys that follow at once, as a fast hand or a slow machine sends them, would go where the cursor was before.
 func (d *desk) focusShown(on fyne.Focusable, shown func() bool) {
-	fyne.Do(func() {
-		if shown() {
-			d.focus(on)
-		}
-	})
+	d.settle()
+	if shown() {
+		d.focus(on)
+	}
 }
 
 // hush lets go of what was only told, once the person turns to something else; it tells whether there was anything.

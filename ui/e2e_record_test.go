@@ -120,8 +120,7 @@ func (s *story) planCourse() {
 func (s *story) rateAndRecord() {
 	s.key("ctrl+d")
 	s.write("lower back")
-	s.key("Return")
-	s.write("7") // the cursor is on the scale
+	s.key("Return", "7") // in one go: a fast hand does not wait for the cursor
 	s.tap(s.shadow.banner.record)
 	s.tapScore(s.shadow.pain.edit.after, 3)
 	s.see("rated-after")

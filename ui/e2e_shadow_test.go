@@ -178,6 +178,8 @@ func (s *shadow) key(name string) {
 		c.FocusNext()
 	case "Return", "BackSpace", "End", "Down":
 		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(name)})
+	case "7":
+		s.write(name)
 	default:
 		s.t.Fatalf("the shadow does not know the key %s", name)
 	}

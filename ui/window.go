@@ -70,7 +70,7 @@ func (w *window) build() {
 		w.desk.lang = language
 	}
 	d := w.desk
-	d.changed, d.focus = w.refresh, w.win.Canvas().Focus
+	d.changed, d.settle, d.focus = w.refresh, w.settle, w.win.Canvas().Focus
 	d.care.print, d.care.paper, d.printer = w.print.handout, w.print.paper, w.print
 	if w.door != nil {
 		d.users = w.door
@@ -142,11 +142,14 @@ func (w *window) refresh() {
 		w.refreshPanels()
 	case !w.due:
 		w.due = true
-		fyne.Do(func() {
-			if w.due && !w.deaf() {
-				w.refreshPanels()
-			}
-		})
+		fyne.Do(w.settle)
+	}
+}
+
+// settle lets the panels show what the body shows already.
+func (w *window) settle() {
+	if w.due && !w.deaf() {
+		w.refreshPanels()
 	}
 }
 
