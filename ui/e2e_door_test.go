@@ -29,8 +29,8 @@ import (
 )
 
 // TestEndToEndDoor goes through the door of an encrypted record on the built program: first start with a printed recovery
-// key, lock, a wrong password, unlock, a disk that takes nothing more, a damaged record and its backup, the lock by itself,
-// and a kill. In the end no name can be read anywhere in the person's home.
+// key, lock, a wrong password, unlock, a disk that takes nothing more, a damaged record and its backup, signing and
+// amending, the lock by itself, and a kill. In the end no name can be read anywhere in the person's home.
 func TestEndToEndDoor(t *testing.T) {
 	s := newDoorStory(t)
 	s.firstStart()
@@ -40,6 +40,7 @@ func TestEndToEndDoor(t *testing.T) {
 	s.lockAndUnlock()
 	s.fullDisk()
 	s.restoreDamaged()
+	s.signAndAmend()
 	s.program.kill()
 	s.lockByItself()
 	s.nothingReadable()

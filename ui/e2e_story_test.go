@@ -241,7 +241,11 @@ func (s *story) wait(name string, area image.Rectangle) *image.RGBA {
 		ignore = append(ignore, s.shadow.area(o)) // a caret blinks there
 	}
 	ignore = append(ignore, s.cut(s.shadow.session.list)...)
-	ignore = append(ignore, s.shadow.area(s.shadow.rail.backup.button)) // it tells a minute
+	inSight(s.shadow.root, func(o fyne.CanvasObject) {
+		if o == s.shadow.rail.backup.button || o == s.shadow.signing().words.box {
+			ignore = append(ignore, s.shadow.area(o)) // it tells a minute
+		}
+	})
 	var got *image.RGBA
 	var worst float64
 	var at image.Point

@@ -138,7 +138,7 @@ func (s *story) loseNothing() {
 // holds checks what the shadow's session holds, and so what the screen shows.
 func (s *story) holds(want ...string) {
 	s.t.Helper()
-	if got := described(s.sites(), s.shadow.desk.chart.Session().State == bodymap.Recorded); !slices.Equal(got, want) {
+	if got := described(s.sites(), s.shadow.desk.chart.Session().State.Given()); !slices.Equal(got, want) {
 		s.t.Fatalf("the session holds %q, want %q", got, want)
 	}
 }

@@ -97,6 +97,7 @@ func (p *signPanel) finish() {
 }
 
 func (p *signPanel) signed(err error) {
+	p.typed.SetText("") // a wrong password is typed anew, not added to
 	if p.tell(err) {
 		return
 	}

@@ -143,7 +143,7 @@ func TestSigningAsksForThePassword(t *testing.T) {
 	p.typed.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	w.paint()
 	expect(t, "a wrong password", p.wrong.Text, "This is not the password. Nothing was changed. Type it again.")
-	p.typed.SetText("good")
+	test.Type(p.typed, "good") // not added to the wrong one
 	test.Tap(p.do)
 	w.paint()
 	if w.desk.chart.Session().State != bodymap.Signed || p.form.Visible() {
