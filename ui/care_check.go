@@ -83,7 +83,7 @@ func glove(b fyne.CanvasObject, width float32) *fyne.Container {
 func gloveChoice(text string, do func()) *choice {
 	c := newChoice(ttwidget.NewButton(text, do), false)
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
-	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, theme.Size(theme.SizeNameInputRadius)
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(colorEdge), 1, theme.Size(theme.SizeNameInputRadius)
 	c.box = container.NewStack(ground, glove(c.box, 72))
 	return c
 }

@@ -41,7 +41,7 @@ func newCard(e *entrance, title, text string) *gateCard {
 	icon.SetMinSize(fyne.NewSquareSize(56))
 	c.rows = container.New(layout.NewCustomPaddedVBoxLayout(6))
 	ground := canvas.NewRectangle(theme.Color(colorPaper))
-	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, 14
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(colorEdge), 1, 14
 	head := container.New(layout.NewCustomPaddedVBoxLayout(4), container.New(layout.NewCustomPaddedLayout(0, 4, theme.InnerPadding(), 0), container.NewHBox(icon)), c.title, c.text)
 	body := container.New(layout.NewCustomPaddedLayout(20, 20, 22, 22), container.New(layout.NewCustomPaddedVBoxLayout(10), head, c.rows, c.work))
 	c.sheet = container.NewVScroll(container.New(&midColumn{}, container.NewStack(ground, body)))

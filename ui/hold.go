@@ -76,7 +76,7 @@ func (w *window) cover(words string) (uncover func()) {
 	c := w.win.Canvas()
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameShadow))
 	plate := canvas.NewRectangle(theme.Color(colorPaper))
-	plate.StrokeColor, plate.StrokeWidth, plate.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, 14
+	plate.StrokeColor, plate.StrokeWidth, plate.CornerRadius = theme.Color(colorEdge), 1, 14
 	said := widget.NewLabel(words)
 	said.Wrapping = fyne.TextWrapWord
 	bar := widget.NewProgressBarInfinite()

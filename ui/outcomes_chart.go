@@ -90,7 +90,7 @@ func (p *plot) band() {
 func (p *plot) grid() {
 	quiet := nrgba(colorQuiet)
 	for _, v := range []float64{p.trend.Min, (p.trend.Min + p.trend.Max) / 2, p.trend.Max} {
-		p.line(p.left, p.y(v), p.right, p.y(v), 1, nrgba(theme.ColorNameInputBorder))
+		p.line(p.left, p.y(v), p.right, p.y(v), 1, nrgba(colorEdge))
 		text := bodymap.NumberText(v, p.lang)
 		w, h := draw.LabelSize(text, p.text)
 		draw.Label(p.img, p.left-w-.4*p.text, p.y(v)+h/2, text, p.text, quiet, color.NRGBA{})

@@ -50,7 +50,7 @@ func newRail(d *desk) *rail {
 	r.backup = newBackupLine(d)
 	bottom := container.New(pad, container.NewVBox(r.backup.button, r.fresh))
 	r.ground = canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
-	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
+	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(colorEdge), 1
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(railWidth, 0))
 	r.box = container.NewStack(r.ground, wide, container.NewBorder(top, bottom, nil, nil, container.NewStack(r.list, r.empty)))

@@ -88,7 +88,7 @@ func (r *tableRow) cursor() {
 	t := r.table
 	here := r.at == t.row
 	r.frame.Hidden = !here || t.editing
-	r.frame.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+	r.frame.StrokeColor = theme.Color(colorEdge)
 	if t.keyed {
 		r.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	}

@@ -18,6 +18,7 @@ var _ fyne.Theme = look{}
 const (
 	colorCaution     fyne.ThemeColorName = "ashi.caution"     // text of a caution
 	colorCautionFill fyne.ThemeColorName = "ashi.cautionFill" // its ground
+	colorEdge        fyne.ThemeColorName = "ashi.edge"        // of cards and rows
 	colorChip        fyne.ThemeColorName = "ashi.chip"
 	colorQuiet       fyne.ThemeColorName = "ashi.quiet" // secondary text
 	colorPaper       fyne.ThemeColorName = "ashi.paper" // of the body, and of a sheet on the ground of the window
@@ -44,7 +45,7 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNameDisabledButton:      {rgb(0xF7F9F8), rgb(0x1A1F21)},
 	theme.ColorNameDisabled:            {rgb(0x66726F), rgb(0x84908E)},
 	theme.ColorNameInputBackground:     {rgb(0xFFFFFF), rgb(0x1B2123)},
-	theme.ColorNameInputBorder:         {rgb(0xC9D1CF), rgb(0x3A4446)},
+	theme.ColorNameInputBorder:         {rgb(0x86908D), rgb(0x626E70)}, // 3:1 to the ground, WCAG 2.2 criterion 1.4.11
 	theme.ColorNamePlaceHolder:         {rgb(0x66716F), rgb(0x8E9A98)},
 	theme.ColorNameSeparator:           {rgb(0xE2E7E6), rgb(0x2A3234)},
 	theme.ColorNameMenuBackground:      {rgb(0xFFFFFF), rgb(0x1E2527)},
@@ -55,6 +56,7 @@ var palette = map[fyne.ThemeColorName][2]color.NRGBA{
 	theme.ColorNameSuccess:             {rgb(0x0B7A75), rgb(0x3FB8B0)},
 	colorCaution:                       {rgb(0x6B4400), rgb(0xF3C878)},
 	colorCautionFill:                   {rgb(0xFFF1CF), rgb(0x3A2E12)},
+	colorEdge:                          {rgb(0xC9D1CF), rgb(0x3A4446)},
 	colorChip:                          {rgb(0xEBEFEE), rgb(0x262E30)},
 	colorQuiet:                         {rgb(0x5A6563), rgb(0x9AA6A4)},
 	colorPaper:                         {rgb(0xFFFFFF), rgb(0x14181A)},

@@ -103,6 +103,7 @@ func (w *window) build() {
 	w.win.SetContent(w.root)
 	w.shortcuts()
 	w.refresh()
+	w.settle() // or the new panels are drawn empty before they are drawn
 }
 
 // scene is which panels are in sight, and of whom.
