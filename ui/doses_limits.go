@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -49,9 +48,7 @@ func newLimitsPage(d *desk) *limitsPage {
 	about := newCaption()
 	about.say(say("Ashi compares doses with these limits; it does not prescribe. Where sources differ, both are shown. “Near” begins at three quarters of a limit: that threshold is Ashi’s own, of no source."))
 	top := container.NewVBox(container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), about.box), container.NewHBox(fresh))
-	ground := canvas.NewRectangle(theme.Color(colorPaper))
-	ground.CornerRadius = 8
-	sheet := container.NewVScroll(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(8, 12, 12, 12), container.NewVBox(p.form()))))
+	sheet := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(8, 12, 12, 12), container.NewVBox(p.form())))
 	p.box = container.NewBorder(top, nil, nil, nil, container.New(&sideways{}, p.list, sheet))
 	return p
 }
