@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite/vault"
@@ -45,9 +46,12 @@ func (s *Shelf) SignIns(b bodymap.Backup) ([]string, error) {
 }
 
 // Unlock finds the key of a backup for Look and Prepare, by the password that a person had when it was made or, without a
-// name, by the recovery key of its record. Errors are of kind WrongPassword, of kind NotAllowed for who may not restore,
-// or those of a damaged file.
+// name, by the recovery key of its record. Errors are of kind WrongPassword, of kind Waiting after several wrong ones, here
+// or at the door, of kind NotAllowed for who may not restore, or those of a damaged file.
 func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
+	if s.Wait() > 0 {
+		return waiting()
+	}
 	var err error
 	name := signIn
 	if signIn == "" {
@@ -57,6 +61,9 @@ func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
 		}
 	}
 	v, err := vault.Unlock(b.Path, name, secret)
+	if errors.Is(err, vault.ErrSecret) {
+		s.wrong.add(name, filepath.Base(b.Path))
+	}
 	switch {
 	case errors.Is(err, vault.ErrSecret) && signIn == "":
 		return badKey(err)
@@ -77,6 +84,9 @@ func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
 	s.key.Unlock()
 	return nil
 }
+
+// Wait tells how long the next try of a password has to wait.
+func (s *Shelf) Wait() time.Duration { return s.wrong.wait() }
 
 // mayRestore tells why someone may not, by what the backup knows of its users.
 func mayRestore(v *vault.Vault, signIn string) error {
@@ -112,24 +122,46 @@ func (s *Shelf) Look(ctx context.Context, b bodymap.Backup) (h bodymap.Holding, 
 	return h, err
 }
 
-// Prepare makes a backup ready to take the place of the record, see PrepareRestore. The record is to be locked at once.
-// Its key has to be known, as for Look.
+// Prepare makes a backup ready to take the place of the record, see PrepareRestore. Its key has to be known, as for Look.
+// A record that is open is to be locked at once. One that is locked is replaced at once; while another instance has it
+// open, the error is of kind AlreadyOpen and nothing is changed.
 func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := TakeErased(s.record, filepath.Dir(b.Path)); err != nil {
+	if s.open() != nil {
+		return s.prepare(ctx, b, progress)
+	}
+	if _, err := FinishRestore(s.record); err != nil { // what was made ready before must not mix with this
 		return err
 	}
-	err := s.with(b, func(v *vault.Vault) error {
-		_, err := PrepareRestore(ctx, s.record, v, progress)
-		return err
-	})
+	release, err := hold(s.record)
 	if err != nil {
 		return err
 	}
-	n := s.read()
-	n.Seen = 0 // the numbers of its log begin anew where the backup ends
-	return s.write(n)
+	defer release()
+	if err := s.prepare(ctx, b, progress); err != nil {
+		return err
+	}
+	_, err = finish(s.record, release)
+	return err
+}
+
+func (s *Shelf) prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
+	return s.with(b, func(v *vault.Vault) error {
+		if err := os.MkdirAll(filepath.Dir(s.record), 0o700); err != nil {
+			return problem(err, s.record)
+		}
+		if err := TakeErased(s.record, filepath.Dir(b.Path)); err != nil {
+			return err
+		}
+		n := s.read()
+		n.Seen = 0 // the numbers of its log begin anew where the backup ends; last of all comes what cannot be taken back
+		if err := s.write(n); err != nil {
+			return err
+		}
+		_, err := PrepareRestore(ctx, s.record, v, progress)
+		return err
+	})
 }
 
 // with gives a backup with its key: the one that Unlock found, or that of the open record.

@@ -27,7 +27,7 @@ func backedUp(t *testing.T, folder, password string) (key string, b bodymap.Back
 	if _, err := p.SavePatient(bodymap.Patient{Surname: "Sample", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female}); err != nil {
 		t.Fatal(err)
 	}
-	shelf := sqlite.NewShelf(sqlite.VaultIn(folder), door.Store)
+	shelf := door.Shelf()
 	b, _, err = shelf.Make(context.Background(), time.Now(), func(int64, int64) {})
 	if err != nil {
 		t.Fatal(err)
