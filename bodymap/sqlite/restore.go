@@ -34,6 +34,10 @@ func PrepareRestore(ctx context.Context, path string, v *vault.Vault, progress f
 	if ctx.Err() != nil {
 		return h, ctx.Err()
 	}
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == v.Path() {
+		path = v.Path() // it is the backup that cannot be read
+	}
 	return h, problem(err, path)
 }
 
@@ -59,6 +63,9 @@ func prepareRestore(ctx context.Context, path string, v *vault.Vault, progress f
 		err = to.Sync()
 	}
 	if err = errors.Join(err, to.Close(), from.Close()); err != nil {
+		return errors.Join(err, os.Remove(part))
+	}
+	if err := os.Chtimes(part, time.Time{}, freeMoment(path)); err != nil {
 		return errors.Join(err, os.Remove(part))
 	}
 	if err := os.Rename(part, path+ready); err != nil {
@@ -142,6 +149,17 @@ func finish(path string, release func()) (kept string, err error) {
 func KeptPath(path string, at time.Time) string {
 	end := filepath.Ext(path)
 	return strings.TrimSuffix(path, end) + "-replaced-" + at.UTC().Format("20060102T150405Z") + end
+}
+
+// freeMoment is about now, and one of which no record is kept: a second restore must not take the first one's place. It
+// is even, as some disks keep times.
+func freeMoment(path string) time.Time {
+	const step = 2 * time.Second
+	at := time.Now().Truncate(step)
+	for isThere(KeptPath(path, at)) {
+		at = at.Add(step)
+	}
+	return at
 }
 
 // putAside keeps the record under another name, and leaves it where it is: at no moment is there none. The log of one

@@ -23,7 +23,7 @@ func (s *Shelf) Find(place string) ([]bodymap.Backup, error) {
 	}
 	if info.Mode().IsRegular() {
 		if _, err := vault.Slots(place); err != nil {
-			return nil, problem(err, place)
+			return nil, ofBackup(err, place)
 		}
 		at, named := bodymap.BackupMoment(filepath.Base(place))
 		if !named {
@@ -42,7 +42,7 @@ func (s *Shelf) Find(place string) ([]bodymap.Backup, error) {
 // SignIns are the names of those whose passwords open a backup, in the order of their making.
 func (s *Shelf) SignIns(b bodymap.Backup) ([]string, error) {
 	slots, err := vault.Slots(b.Path)
-	return namesOf(slots), problem(err, b.Path)
+	return namesOf(slots), ofBackup(err, b.Path)
 }
 
 // Unlock finds the key of a backup for Look and Prepare, by the password that a person had when it was made or, without a
@@ -70,19 +70,39 @@ func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
 	case errors.Is(err, vault.ErrSecret):
 		return badPassword(err)
 	case err != nil:
-		return problem(err, b.Path)
+		return ofBackup(err, b.Path)
 	}
-	if signIn != "" {
-		if err := mayRestore(v, signIn); err != nil {
-			v.Close()
-			return problem(err, b.Path)
-		}
+	if err = settle(v); err == nil && signIn != "" {
+		err = mayRestore(v, signIn)
+	}
+	if err != nil {
+		v.Close()
+		return ofBackup(err, b.Path)
 	}
 	s.Forget()
 	s.key.Lock()
 	s.apart = v
 	s.key.Unlock()
 	return nil
+}
+
+// settle puts what is in the journal of a file into it: no backup has one, but a record that was not closed and then
+// replaced. Read as a backup is, its newest entries would be missing.
+func settle(v *vault.Vault) error {
+	if !filled(v.Path() + "-wal") {
+		return nil
+	}
+	s, err := openVault(v, func(s *Store, ctx context.Context) error {
+		if err := errors.Join(s.known(ctx), s.try(ctx)); err != nil {
+			return err
+		}
+		v.Writable()
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 // Wait tells how long the next try of a password has to wait.
@@ -119,7 +139,7 @@ func (s *Shelf) Look(ctx context.Context, b bodymap.Backup) (h bodymap.Holding, 
 	if ctx.Err() != nil {
 		return h, ctx.Err()
 	}
-	return h, err
+	return h, ofBackup(err, b.Path)
 }
 
 // Prepare makes a backup ready to take the place of the record, see PrepareRestore. Its key has to be known, as for Look.
@@ -147,7 +167,7 @@ func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(don
 }
 
 func (s *Shelf) prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
-	return s.with(b, func(v *vault.Vault) error {
+	err := s.with(b, func(v *vault.Vault) error {
 		if err := os.MkdirAll(filepath.Dir(s.record), 0o700); err != nil {
 			return problem(err, s.record)
 		}
@@ -162,6 +182,10 @@ func (s *Shelf) prepare(ctx context.Context, b bodymap.Backup, progress func(don
 		_, err := PrepareRestore(ctx, s.record, v, progress)
 		return err
 	})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return ofBackup(err, b.Path)
 }
 
 // with gives a backup with its key: the one that Unlock found, or that of the open record.
@@ -180,7 +204,7 @@ func (s *Shelf) with(b bodymap.Backup, use func(*vault.Vault) error) error {
 		return apart(err)
 	}
 	if err != nil {
-		return problem(err, b.Path)
+		return err
 	}
 	defer twin.Close()
 	return use(twin)
