@@ -51,10 +51,10 @@ func (s *Shelf) write(n note) error {
 		return err
 	}
 	path := s.notePath()
-	if err := os.WriteFile(path+".part", data, 0o600); err != nil {
-		return problem(err, path)
+	if err = os.WriteFile(path+".part", data, 0o600); err == nil {
+		err = os.Rename(path+".part", path)
 	}
-	return problem(os.Rename(path+".part", path), path)
+	return problem(err, s.record)
 }
 
 // Place tells where backups go, and what is to be said of the place.

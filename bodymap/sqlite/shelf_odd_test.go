@@ -222,3 +222,61 @@ func TestWhatIsWrongWithABackupIsTold(t *testing.T) {
 		})
 	}
 }
+
+// Who was erased stays so, by whatever way an older file comes back.
+func TestWhoWasErasedStaysErased(t *testing.T) {
+	for name, back := range map[string]func(f *front, b bodymap.Backup) error{
+		"restored": func(f *front, b bodymap.Backup) error { return f.shelf().Prepare(context.Background(), b, quiet) },
+		"restored outside": func(f *front, b bodymap.Backup) error {
+			f.locked()
+			s := f.shelf()
+			return joined(s.Unlock(b, "robin", robinsPassword), s.Prepare(context.Background(), b, quiet))
+		},
+		"copied by hand": func(f *front, b bodymap.Backup) error {
+			f.locked()
+			return os.WriteFile(f.path(), must[[]byte](f.t)(os.ReadFile(b.Path)), 0o600)
+		},
+		"copied by hand, without the anchor": func(f *front, b bodymap.Backup) error {
+			f.locked()
+			return joined(os.WriteFile(f.path(), must[[]byte](f.t)(os.ReadFile(b.Path)), 0o600), os.Remove(anchorOf(f.path())))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, p, b := backedUp(t)
+			early := must[[]bodymap.Patient](t)(p.Patients("early", 1))[0]
+			must[bodymap.Erasure](t)(p.Erase(early.ID, "Early"))
+			if err := back(f, b); err != nil {
+				t.Fatal(err)
+			}
+			f.locked()
+			if got := surnamesOf(t, f.unlocked()); got != "" {
+				t.Errorf("%s is there again", got)
+			}
+			if byHand := strings.HasPrefix(name, "copied"); byHand != (f.Store().Missing() != nil) {
+				t.Errorf("it says %v", f.Store().Missing())
+			}
+		})
+	}
+}
+
+// What counts failed sign-ins keeps nobody out for good, whatever became of its file.
+func TestFailedSignInsThatCannotBeKept(t *testing.T) {
+	f := atTheDoor(t)
+	f.made()
+	f.locked()
+	if err := os.MkdirAll(filepath.Join(f.path()+"-tries", "folder"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		_, err := f.Unlock("robin", "marble")
+		f.kind(err, bodymap.WrongPassword)
+	}
+	_, err := f.Unlock("robin", robinsPassword)
+	f.kind(err, bodymap.Waiting)
+	f.now = f.now.Add(time.Second)
+	f.unlocked()
+	lines := must[[]bodymap.Command](t)(f.Store().Log(10))
+	if last := lines[len(lines)-1]; last.Verb != bodymap.FailedSignIn || !strings.HasPrefix(last.Change.Detail, "3: ") {
+		t.Errorf("the log tells %+v", last)
+	}
+}
