@@ -153,3 +153,39 @@ func TestABackupIsRestoredFromAPluggedInStick(t *testing.T) {
 		t.Errorf("restored are %v; %v", all, err)
 	}
 }
+
+// What another window has open cannot be restored over, even when its file looks broken from here.
+func TestARecordOpenInAnotherWindowIsLeftAlone(t *testing.T) {
+	k := withBackups(t)
+	k.patient("Early")
+	k.tap(k.backupPage().now)
+	file := sqlite.VaultIn(k.dir)
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteAt(make([]byte, 20_000), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	door := sqlite.NewDoor(k.dir, k.entrance.o.Clock)
+	e := enter(test.NewTempApp(t), Options{Door: door, Backups: door.Shelf(), Clock: k.entrance.o.Clock, DataDir: k.dir, Lang: "en"})
+	e.beside = func(do func()) { do() }
+	e.win.Resize(fyne.NewSize(1280, 800))
+	wants(t, "at the door", e.sees(), "already open in another window")
+	if pageAs[*troublePage](t, e).restore != nil {
+		t.Error("a restore is offered")
+	}
+	e.show(newRestorePage(e, os.ErrNotExist)) // as it was before the other one came
+	p := pageAs[*restorePage](t, e)
+	p.choice.list.OnSelected(0)
+	e.unlock(robinsPassword)
+	test.Tap(p.choice.ask)
+	test.Tap(p.choice.really)
+	wants(t, "on the page", pageAs[*restorePage](t, e).said.Text, "already open in another window")
+	if kept, err := filepath.Glob(filepath.Join(k.dir, "*-replaced-*")); err != nil || len(kept) != 0 {
+		t.Errorf("replaced is %v; %v", kept, err)
+	}
+}
