@@ -189,3 +189,17 @@ func TestARecordOpenInAnotherWindowIsLeftAlone(t *testing.T) {
 		t.Errorf("replaced is %v; %v", kept, err)
 	}
 }
+
+func TestAFileThatIsDeletedUnderneathIsTold(t *testing.T) {
+	k := withBackups(t)
+	k.patient("Early")
+	if err := os.Remove(sqlite.VaultIn(k.dir)); err != nil {
+		t.Fatal(err)
+	}
+	k.entrance.shut()
+	wants(t, "at the door", pageAs[*unlockPage](t, k.entrance).said.Text, "moved or deleted", "Nothing is lost")
+	k.unlock(t)
+	if list := k.desk.patients; len(list) != 1 || list[0].Surname != "Early" {
+		t.Errorf("there are %v", list)
+	}
+}

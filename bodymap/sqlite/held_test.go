@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ashi/bodymap"
+	"ashi/bodymap/sqlite/vault"
 )
 
 func init() { roles["inside"] = stayInside }
@@ -114,5 +115,47 @@ func TestWrongPasswordsAtABackupWaitAsAtTheDoor(t *testing.T) {
 	want := fmt.Sprintf("3: 2026-11-28T09:00:00Z robin %s, 2026-11-28T09:00:00Z %s, 2026-11-28T09:00:00Z robin", name, name)
 	if last.Verb != bodymap.FailedSignIn || last.Change.Detail != want {
 		t.Errorf("the log tells %+v, not %s", last, want)
+	}
+}
+
+// A record whose file is taken away while it is open is not lost when it is closed.
+func TestARecordThatIsMovedWhileItIsOpen(t *testing.T) {
+	for name, c := range map[string]struct {
+		move func(f *front, b bodymap.Backup) error
+		want string // in its place afterwards
+	}{
+		"deleted":         {func(f *front, _ bodymap.Backup) error { return os.Remove(f.path()) }, "Early Late Newest"},
+		"moved":           {func(f *front, _ bodymap.Backup) error { return os.Rename(f.path(), f.path()+".old") }, "Early Late Newest"},
+		"with its folder": {func(f *front, _ bodymap.Backup) error { return os.Rename(f.folder, f.folder+" of before") }, "Early Late Newest"},
+		"restored over by hand": {func(f *front, b bodymap.Backup) error {
+			return joined(os.Remove(f.path()), os.WriteFile(f.path(), must[[]byte](f.t)(os.ReadFile(b.Path)), 0o600))
+		}, "Early"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, p, b := backedUp(t)
+			if err := c.move(f, b); err != nil {
+				t.Fatal(err)
+			}
+			f.patient(p, "Newest")
+			err := f.Lock()
+			f.kind(err, bodymap.NotFound)
+			f.again()
+			if got := surnamesOf(t, f.unlocked()); got != c.want {
+				t.Errorf("in its place are %s", got)
+			}
+			f.locked()
+			if c.want != "Early" {
+				return
+			}
+			v := must[*vault.Vault](t)(vault.Unlock(f.kept(), "robin", robinsPassword))
+			s := must[*Store](t)(OpenVault(v))
+			if got := surnamesOf(t, s); got != "Early Late Newest" {
+				t.Errorf("kept are %s", got)
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+			v.Close()
+		})
 	}
 }
