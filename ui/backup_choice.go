@@ -33,6 +33,7 @@ type backupChoice struct {
 	password *gateEntry
 	wrong    *widget.Label
 	open     *widget.Button
+	waits    bool
 
 	ask    *widget.Button
 	askRow *fyne.Container
@@ -51,6 +52,7 @@ func newBackupChoice(d *desk, source func() ([]bodymap.Backup, error), words str
 	onSelect(c.list, func(i int) { c.keeper.choose(c.all[i]) })
 	c.makeLocked()
 	c.makeSteps(words)
+	c.keeper.beat = c.countDown
 	return c
 }
 
@@ -58,7 +60,11 @@ func newBackupChoice(d *desk, source func() ([]bodymap.Backup, error), words str
 func (c *backupChoice) makeLocked() {
 	c.people = container.NewStack()
 	c.password, c.wrong = newGateEntry(true), problemLabel()
-	look := func() { c.keeper.unlock(c.who.name, c.password.Text) }
+	look := func() {
+		if !c.waits {
+			c.keeper.unlock(c.who.name, c.password.Text)
+		}
+	}
 	c.password.OnSubmitted = func(string) { look() }
 	c.open = widget.NewButton(say("Look inside"), look)
 	c.open.Importance = widget.HighImportance
@@ -145,7 +151,7 @@ func (c *backupChoice) refreshLocked(on bool) {
 		return
 	}
 	c.seen = k.looks
-	if !k.tried {
+	if !k.tried || c.who == nil {
 		names := append(slices.Clone(k.names), "")
 		c.who = newWho(names, names[0], c.begin)
 		c.people.Objects = []fyne.CanvasObject{c.who.box}
@@ -153,7 +159,17 @@ func (c *backupChoice) refreshLocked(on bool) {
 	c.password.SetText("")
 	c.wrong.SetText(bodymap.Sentence(k.why, c.desk.lang))
 	show(c.wrong, k.tried)
+	c.countDown()
 	c.begin()
+}
+
+// countDown says how long the next try has to wait.
+func (c *backupChoice) countDown() {
+	if !c.locked.Visible() {
+		return
+	}
+	c.waits = countDown(c.open, c.keeper.backups.Wait(), say("Look inside"))
+	enable(c.open, !c.waits)
 }
 
 // begin puts the cursor where the password is typed.

@@ -45,7 +45,7 @@ func withBackups(t *testing.T) *practised {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k.entrance = enter(a, Options{Door: door, Backups: sqlite.NewShelf(sqlite.VaultIn(k.dir), door.Store), Clock: clock, DataDir: k.dir, Lang: "en"})
+	k.entrance = enter(a, Options{Door: door, Backups: door.Shelf(), Clock: clock, DataDir: k.dir, Lang: "en"})
 	k.entrance.beside = func(do func()) { do() }
 	k.entrance.letIn(p)
 	k.window = k.entrance.house

@@ -9,6 +9,12 @@ import (
 // drive is a disk or stick that can be taken out.
 type drive struct{ name, path string }
 
+// mounts are the folders in which systems other than Windows show disks that are plugged in.
+var mounts = func() []string {
+	user := os.Getenv("USER")
+	return []string{filepath.Join("/media", user), filepath.Join("/run/media", user), "/Volumes"}
+}
+
 // drives are those that are plugged in, at the places where the systems show them.
 func drives() []drive {
 	var all []drive
@@ -20,8 +26,7 @@ func drives() []drive {
 		}
 		return all
 	}
-	user := os.Getenv("USER")
-	for _, parent := range []string{filepath.Join("/media", user), filepath.Join("/run/media", user), "/Volumes"} {
+	for _, parent := range mounts() {
 		entries, err := os.ReadDir(parent)
 		if err != nil {
 			continue

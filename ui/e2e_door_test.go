@@ -63,7 +63,7 @@ func newDoorStory(t *testing.T) *doorStory {
 	vaulttest.Cheap(t)
 	dir := filepath.Join(t.TempDir(), "data")
 	door := sqlite.NewDoor(dir, time.Now)
-	s.gate = enter(s.shadow.app, Options{Door: door, Backups: sqlite.NewShelf(sqlite.VaultIn(dir), door.Store), Clock: time.Now, DataDir: dir, Lang: "en"})
+	s.gate = enter(s.shadow.app, Options{Door: door, Backups: door.Shelf(), Clock: time.Now, DataDir: dir, Lang: "en"})
 	s.gate.beside = func(do func()) { do() }
 	t.Cleanup(func() { s.must(s.gate.door.Lock()) })
 	s.screen = newDisplay(t, 1280, 800)

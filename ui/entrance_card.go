@@ -171,9 +171,7 @@ func (e *entrance) languages() fyne.CanvasObject {
 	for _, l := range languages {
 		c := newChoice(ttwidget.NewButton(l.name, func() {
 			if !e.busy && e.lang != l.code {
-				e.taste.store.SetString(keyLang, l.code)
-				e.dress()
-				e.arrive()
+				e.translate(l.code)
 			}
 		}), false)
 		c.set(l.code == e.lang)
@@ -181,6 +179,23 @@ func (e *entrance) languages() fyne.CanvasObject {
 	}
 	row.Add(layout.NewSpacer())
 	return container.New(layout.NewCustomPaddedLayout(4, 10, 0, 0), row)
+}
+
+// translate shows the page in another language, or where its own state can be read off the door, the page for that.
+func (e *entrance) translate(code string) {
+	again, can := e.page.(interface{ again() gatePage })
+	if r, ok := e.page.(*restorePage); ok && r.keeper.job.busy() {
+		return
+	}
+	e.taste.store.SetString(keyLang, code)
+	e.dress()
+	if !can {
+		e.arrive()
+		return
+	}
+	next := again.again()
+	e.page = nil // it is not left: what it opened stays open
+	e.show(next)
 }
 
 // midColumn puts one object into the middle of the width, and a little above the middle of the height.

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"strings"
 
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
@@ -15,7 +18,8 @@ type firstPage struct {
 	name, signIn, password, again *gateField
 	strength                      *widget.Label
 	trouble                       *widget.Label
-	proposed                      string // as a name to sign in with
+	proposed                      string         // as a name to sign in with
+	restore                       *widget.Button // nil: there is nothing to go on from
 }
 
 func newFirstPage(e *entrance, earlier bool) *firstPage {
@@ -33,6 +37,11 @@ func newFirstPage(e *entrance, earlier bool) *firstPage {
 	})
 	p.trouble = p.note("")
 	p.buttons("", nil, say("Continue"), p.goOn)
+	if e.o.Backups != nil && !earlier { // a new computer, or one that lost all
+		p.restore = widget.NewButtonWithIcon(say("Restore a backup ..."), theme.HistoryIcon(), func() { e.show(newRestorePage(e, nil)) })
+		p.restore.Importance = widget.LowImportance
+		p.rows.Add(container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), glove(p.restore, 0)))
+	}
 	p.first = p.name.entry
 	p.name.entry.OnChanged = func(string) { p.propose() }
 	p.refill()

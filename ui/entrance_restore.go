@@ -13,14 +13,16 @@ import (
 // restorePage brings a backup back while the record cannot be opened: first it lists them, then it shows the chosen one.
 type restorePage struct {
 	*gateCard
-	why    error // the record cannot be opened
-	desk   *desk // no record lies on it
-	keeper *keeper
-	choice *backupChoice
-	place  *gateField // where the backups are
-	room   *canvas.Rectangle
-	pick   *fyne.Container // all there is of the list
-	said   *widget.Label
+	why     error // the record cannot be opened; nil: there is none yet
+	desk    *desk // no record lies on it
+	keeper  *keeper
+	choice  *backupChoice
+	place   *gateField       // where the backups are
+	plugged []*widget.Button // disks and sticks
+	room    *canvas.Rectangle
+	pick    *fyne.Container // all there is of the list
+	said    *widget.Label
+	none    error // why there is no backup in the place that was typed
 }
 
 func newRestorePage(e *entrance, why error) *restorePage {
@@ -38,10 +40,12 @@ func newRestorePage(e *entrance, why error) *restorePage {
 	p.room = canvas.NewRectangle(theme.Color(colorPaper))
 	there := container.New(&flow{gap: 8}, glove(widget.NewButton(say("Look there"), p.lookThere), 0))
 	for _, d := range drives() {
-		there.Add(glove(widget.NewButtonWithIcon(d.name, theme.StorageIcon(), func() {
+		b := widget.NewButtonWithIcon(d.name, theme.StorageIcon(), func() {
 			p.place.entry.SetText(d.path)
 			p.lookThere()
-		}), 0))
+		})
+		p.plugged = append(p.plugged, b)
+		there.Add(glove(b, 0))
 	}
 	p.pick = container.New(&column{gap: 6}, p.choice.none, container.NewStack(p.room, p.choice.list), p.place.box, there)
 	p.rows.Add(p.pick)
@@ -58,18 +62,39 @@ func newRestorePage(e *entrance, why error) *restorePage {
 func (p *restorePage) lookThere() {
 	place := p.place.entry.Text
 	all, err := p.keeper.backups.Find(place)
+	p.none = err
+	p.place.tell(bodymap.Sentence(err, p.gate.lang))
 	if err != nil {
-		p.place.tell(bodymap.Sentence(err, p.gate.lang))
 		return
 	}
-	p.place.tell("")
 	p.choice.source = func() ([]bodymap.Backup, error) { return all, nil }
 	p.refresh()
 }
 
+// again is the page in the language of now, with all but a password as it was.
+func (p *restorePage) again() gatePage {
+	next := newRestorePage(p.gate, p.why)
+	next.keeper.picked, next.choice.source = p.keeper.picked, p.choice.source
+	next.place.entry.SetText(p.place.entry.Text)
+	if p.place.wrong.Visible() {
+		next.none = p.none
+		next.place.tell(bodymap.Sentence(p.none, p.gate.lang))
+	}
+	next.refresh()
+	if next.choice.locked.Visible() {
+		next.choice.who.choose(p.choice.who.name)
+		next.first = next.choice.password
+	}
+	return next
+}
+
 // goBack goes from the chosen one to the list, and from the list to the trouble.
 func (p *restorePage) goBack() {
-	if p.keeper.chosen.Path == "" {
+	switch {
+	case p.keeper.chosen.Path == "" && p.why == nil:
+		p.gate.arrive()
+		return
+	case p.keeper.chosen.Path == "":
 		p.gate.show(newTroublePage(p.gate, p.why))
 		return
 	}

@@ -15,6 +15,7 @@ import (
 // troublePage says why the record cannot be opened, and offers what can be done.
 type troublePage struct {
 	*gateCard
+	why           error
 	restore, anew *widget.Button // nil where they are no help
 }
 
@@ -22,7 +23,7 @@ type troublePage struct {
 var lost = []bodymap.Kind{bodymap.Damaged, bodymap.NotFound, bodymap.Newer, bodymap.Unknown}
 
 func newTroublePage(e *entrance, err error) *troublePage {
-	p := &troublePage{gateCard: newCard(e, say("Ashi cannot open the record"), bodymap.Sentence(err, e.lang))}
+	p := &troublePage{gateCard: newCard(e, say("Ashi cannot open the record"), bodymap.Sentence(err, e.lang)), why: err}
 	kind := bodymap.KindOf(err)
 	if e.o.Backups != nil && slices.Contains(lost, kind) {
 		p.note(e.backupsSaid())
@@ -44,6 +45,9 @@ func newTroublePage(e *entrance, err error) *troublePage {
 	}
 	return p
 }
+
+// again is the page in the language of now.
+func (p *troublePage) again() gatePage { return newTroublePage(p.gate, p.why) }
 
 // backupsSaid tells which backups there are.
 func (e *entrance) backupsSaid() string {

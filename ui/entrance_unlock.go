@@ -102,18 +102,19 @@ func (p *unlockPage) unlock() {
 
 // countDown says how long the next try has to wait.
 func (p *unlockPage) countDown() {
-	left := p.gate.door.Wait()
-	switch {
-	case left > 0:
-		seconds := int((left + time.Second - 1) / time.Second)
-		p.waits = true
-		p.main.Disable()
-		p.main.SetText(count("Wait 1 second", "Wait %d seconds", seconds))
-	case p.waits:
-		p.waits = false
-		p.main.SetText(say("Unlock"))
-		enable(p.main, !p.gate.busy)
+	p.waits = countDown(p.main, p.gate.door.Wait(), say("Unlock"))
+	enable(p.main, !p.waits && !p.gate.busy)
+}
+
+// countDown says on a button how long it has to wait, or in its own words what it does; it tells whether it waits.
+func countDown(b *widget.Button, left time.Duration, words string) bool {
+	if left > 0 {
+		words = count("Wait 1 second", "Wait %d seconds", int((left+time.Second-1)/time.Second))
 	}
+	if b.Text != words {
+		b.SetText(words)
+	}
+	return left > 0
 }
 
 func (p *unlockPage) hold() {

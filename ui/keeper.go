@@ -22,12 +22,13 @@ type Backups interface {
 	Find(place string) ([]bodymap.Backup, error) // in a folder, or the one that is a file; Problems of the field "Folder"
 	SignIns(b bodymap.Backup) ([]string, error)  // whose passwords open it
 	// Unlock finds the key of one that is not of the open record, by a password of its time or, without a name, the
-	// recovery key. Forget lets go of it.
+	// recovery key. Wait tells how long the next try has to wait. Forget lets go of the key.
 	Unlock(b bodymap.Backup, signIn, secret string) error
+	Wait() time.Duration
 	Forget()
 	// Look tells what one holds; an error of kind WrongPassword: it is to be unlocked first.
 	Look(ctx context.Context, b bodymap.Backup) (bodymap.Holding, error)
-	// Prepare makes one ready to take the place of the record, which is to be locked at once.
+	// Prepare puts one in the place of the record; while the record is open, once it is locked, which is to be at once.
 	Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error
 }
 
@@ -39,9 +40,15 @@ type keeper struct {
 
 	may      func() error         // why the person here may not restore
 	restored func(bodymap.Backup) // goes on once one is ready to take the place of the record
+	beat     func()               // a second has passed
 
-	chosen bodymap.Backup // on the page
-	names  []string       // who can open it
+	picked
+}
+
+// picked is the backup that was chosen on the page, and what is known of it.
+type picked struct {
+	chosen bodymap.Backup
+	names  []string // who can open it
 	holds  bodymap.Holding
 	why    error // why it cannot be used
 	looks  int   // that have ended, at any
@@ -50,7 +57,7 @@ type keeper struct {
 }
 
 func newKeeper(d *desk, b Backups) *keeper {
-	return &keeper{desk: d, backups: b, job: newJob(d), may: func() error { return d.record.May(bodymap.Erased) }}
+	return &keeper{desk: d, backups: b, job: newJob(d), may: func() error { return d.record.May(bodymap.Erased) }, beat: func() {}}
 }
 
 // status says in a few words how old the last verified backup is, and whether that is too old.
@@ -133,7 +140,7 @@ func (k *keeper) choose(b bodymap.Backup) {
 	if k.job.busy() {
 		return
 	}
-	k.chosen, k.names, k.holds, k.why, k.tried, k.sure = b, nil, bodymap.Holding{}, nil, false, false
+	k.picked = picked{chosen: b, looks: k.looks}
 	k.look(func() (err error) {
 		k.names, err = k.backups.SignIns(b)
 		return err
@@ -168,7 +175,7 @@ func (k *keeper) look(first func() error) {
 // apart tells that the chosen one opens with a password of its own.
 func (k *keeper) apart() bool {
 	kind := bodymap.KindOf(k.why)
-	return k.why != nil && (kind == bodymap.WrongPassword || kind == bodymap.NotAllowed)
+	return k.why != nil && (kind == bodymap.WrongPassword || kind == bodymap.Waiting || kind == bodymap.NotAllowed)
 }
 
 // restore puts the chosen backup in the place of the record, which is locked for it.

@@ -142,14 +142,24 @@ func (e *entrance) beat(now time.Time) {
 	switch {
 	case e.open && due:
 		e.shut()
-	case !e.open:
-		switch p := e.page.(type) {
-		case *unlockPage:
-			p.countDown()
-		case *restorePage:
-			if due && !p.keeper.job.busy() {
-				e.arrive()
-			}
+	case e.open:
+		if k := e.house.desk.keeper; k != nil {
+			k.beat()
 		}
+	default:
+		e.beatAtDoor(due)
+	}
+}
+
+func (e *entrance) beatAtDoor(due bool) {
+	switch p := e.page.(type) {
+	case *unlockPage:
+		p.countDown()
+	case *restorePage:
+		if due && !p.keeper.job.busy() {
+			e.arrive()
+			return
+		}
+		p.keeper.beat()
 	}
 }

@@ -152,7 +152,7 @@ func shelved(t testing.TB) (*Shelf, *Store) {
 	t.Helper()
 	path := newPath(t)
 	s := someRecord(t, path)
-	return NewShelf(path, func() *Store { return s }), s
+	return &Shelf{record: path, open: func() *Store { return s }}, s
 }
 
 func TestTheShelfKeepsAndThinsBackups(t *testing.T) {

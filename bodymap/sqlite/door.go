@@ -27,7 +27,7 @@ type Door struct {
 	practice *bodymap.Practice
 	signIn   string        // who is in, or was last
 	left     entry         // the last of the log when it was locked
-	unkept   bodymap.Tries // failed sign-ins that the disk did not take
+	wrong    *counter      // of failed sign-ins
 	confirms bodymap.Tries // wrong passwords of who is in, since the last good one
 	first    bodymap.FirstUser
 	key      string // the recovery key, from Begin to Finish
@@ -35,7 +35,12 @@ type Door struct {
 }
 
 // NewDoor stands before the record in a folder. It touches nothing.
-func NewDoor(folder string, clock bodymap.Clock) *Door { return &Door{folder: folder, clock: clock} }
+func NewDoor(folder string, clock bodymap.Clock) *Door {
+	return &Door{folder: folder, clock: clock, wrong: newCounter(VaultIn(folder), clock)}
+}
+
+// Shelf is that of the record behind the door: whoever tries passwords at a backup waits as at the door itself.
+func (d *Door) Shelf() *Shelf { return &Shelf{record: d.path(), open: d.Store, wrong: d.wrong} }
 
 // VaultIn is where the encrypted record lies in a folder.
 func VaultIn(folder string) string { return filepath.Join(folder, vaultFile) }
@@ -119,7 +124,7 @@ func (d *Door) slots() ([]vault.Slot, error) {
 }
 
 // Wait tells how long the next try has to wait.
-func (d *Door) Wait() time.Duration { return d.tries().Wait(d.clock()) }
+func (d *Door) Wait() time.Duration { return d.wrong.wait() }
 
 // Begin takes who makes the record and returns the recovery key. Nothing is written before Finish: who stops here begins
 // anew the next time. Problems name the fields of FirstUser.

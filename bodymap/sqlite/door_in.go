@@ -52,8 +52,7 @@ func (d *Door) Recover(recoveryKey, signIn, password string) (*bodymap.Practice,
 
 // try opens the vault, and counts when that fails.
 func (d *Door) try(signIn, secret string) (*vault.Vault, error) {
-	tries := d.tries()
-	if wait := tries.Wait(d.clock()); wait > 0 {
+	if d.wrong.wait() > 0 {
 		return nil, waiting()
 	}
 	if _, err := FinishRestore(d.path()); err != nil {
@@ -63,7 +62,7 @@ func (d *Door) try(signIn, secret string) (*vault.Vault, error) {
 	if !errors.Is(err, vault.ErrSecret) {
 		return v, problem(err, d.path())
 	}
-	d.keepTries(append(tries, bodymap.Try{At: d.clock().UTC(), SignIn: signIn}))
+	d.wrong.add(signIn, "")
 	if signIn == vault.Recovery {
 		return nil, badKey(err)
 	}
@@ -101,7 +100,7 @@ func (d *Door) openStore(v *vault.Vault) error {
 func (d *Door) signInAs(signIn string) (*bodymap.Practice, error) {
 	p, err := d.practiceOf(signIn)
 	if err == nil {
-		err = errors.Join(d.tellTries(p), d.tellRestore(p))
+		err = errors.Join(d.wrong.tell(p), d.tellRestore(p))
 	}
 	if err != nil {
 		return nil, errors.Join(problem(err, d.path()), d.drop())

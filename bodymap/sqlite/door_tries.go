@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"ashi/bodymap"
@@ -13,42 +14,73 @@ import (
 // mostTries is how many failed sign-ins are kept with their times.
 const mostTries = 50
 
-func (d *Door) triesPath() string { return d.path() + "-tries" }
+// counter counts the failed sign-ins at a record and at its backups, and keeps them across restarts. It is safe for use
+// from several goroutines.
+type counter struct {
+	path  string // where they are kept
+	clock bodymap.Clock
 
-// tries are the failed sign-ins, kept across restarts. A file that cannot be read counts as none: it slows guessing at the
-// screen, and Argon2id slows it where this file does not reach.
-func (d *Door) tries() bodymap.Tries {
+	mu     sync.Mutex
+	unkept bodymap.Tries // those that the disk did not take
+}
+
+func newCounter(record string, clock bodymap.Clock) *counter {
+	return &counter{path: record + "-tries", clock: clock}
+}
+
+// tries are those that were counted. A file that cannot be read counts as none: it slows guessing at the screen, and
+// Argon2id slows it where this file does not reach.
+func (c *counter) tries() bodymap.Tries {
 	var t bodymap.Tries
-	text, err := readBeside(d.triesPath())
+	text, err := readBeside(c.path)
 	if err != nil || json.Unmarshal(text, &t) != nil {
-		return d.unkept
+		return c.unkept
 	}
 	return t
 }
 
-// keepTries writes them; on a disk that takes nothing they count until the program ends.
-func (d *Door) keepTries(t bodymap.Tries) {
+// wait tells how long the next try has to wait.
+func (c *counter) wait() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.tries().Wait(c.clock())
+}
+
+// add counts a wrong password, of a backup when its file is named. On a disk that takes nothing it counts until the
+// program ends.
+func (c *counter) add(signIn, backup string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	t := append(c.tries(), bodymap.Try{At: c.clock().UTC(), SignIn: signIn, Backup: backup})
 	t = t[max(0, len(t)-mostTries):]
-	d.unkept = t
+	c.unkept = t
 	text, err := json.Marshal(t)
 	if err == nil {
-		_ = os.WriteFile(d.triesPath(), text, 0o600)
+		_ = os.WriteFile(c.path, text, 0o600)
 	}
 }
 
-// tellTries puts the failed sign-ins into the log of the record that is open now, and forgets them.
-func (d *Door) tellTries(p *bodymap.Practice) error {
-	tries := d.tries()
-	d.unkept = nil
+// tell puts the failed sign-ins into the log of the record that is open now, and forgets them.
+func (c *counter) tell(p *bodymap.Practice) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	tries := c.tries()
+	c.unkept = nil
 	if len(tries) == 0 {
 		return nil
 	}
 	said := make([]string, len(tries))
 	for i, t := range tries {
-		said[i] = fmt.Sprintf("%s %s", t.At.UTC().Format(time.RFC3339), t.SignIn)
+		said[i] = t.At.UTC().Format(time.RFC3339)
+		for _, more := range []string{t.SignIn, t.Backup} {
+			if more != "" {
+				said[i] += " " + more
+			}
+		}
 	}
 	if err := p.Note(bodymap.FailedSignIn, "", fmt.Sprintf("%d: %s", len(tries), strings.Join(said, ", "))); err != nil {
 		return err
 	}
-	return os.Remove(d.triesPath())
+	_ = os.Remove(c.path) // better told twice than kept out
+	return nil
 }

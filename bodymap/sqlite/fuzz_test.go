@@ -205,7 +205,7 @@ func FuzzBeside(f *testing.F) {
 		if wait := d.Wait(); wait < 0 || wait > time.Minute {
 			t.Fatalf("one waits %v", wait)
 		}
-		shelf := NewShelf(path, func() *Store { return nil })
+		shelf := d.Shelf()
 		if place := shelf.Place(); place.Folder == "" || shelf.Last().Year() > 9999 {
 			t.Fatalf("backups go to %+v", place)
 		}

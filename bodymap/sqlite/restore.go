@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -32,6 +33,10 @@ func PrepareRestore(ctx context.Context, path string, v *vault.Vault, progress f
 	}
 	if ctx.Err() != nil {
 		return h, ctx.Err()
+	}
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == v.Path() {
+		path = v.Path() // it is the backup that cannot be read
 	}
 	return h, problem(err, path)
 }
@@ -60,6 +65,9 @@ func prepareRestore(ctx context.Context, path string, v *vault.Vault, progress f
 	if err = errors.Join(err, to.Close(), from.Close()); err != nil {
 		return errors.Join(err, os.Remove(part))
 	}
+	if err := os.Chtimes(part, time.Time{}, freeMoment(path)); err != nil {
+		return errors.Join(err, os.Remove(part))
+	}
 	if err := os.Rename(part, path+ready); err != nil {
 		return err
 	}
@@ -81,10 +89,33 @@ func prepareAnchor(ctx context.Context, path string, v *vault.Vault) error {
 	return os.WriteFile(path+readyAnchor, []byte(s.anchorText(anchor{end.seq, end.mac})), 0o600)
 }
 
-// FinishRestore puts a backup that PrepareRestore made ready in the place of the record at path, which must not be open.
-// The record that was there stays beside it; kept is its path. Without a backup that is ready nothing happens.
+// FinishRestore puts a backup that PrepareRestore made ready in the place of the record at path, which must not be open
+// in this process. The record that was there stays beside it; kept is its path. Without a backup that is ready nothing
+// happens. While another has the record open, whatever its file holds, the error is of kind AlreadyOpen.
 func FinishRestore(path string) (kept string, err error) {
-	info, err := os.Stat(path + ready)
+	release, err := hold(path)
+	switch {
+	case err == nil:
+		defer release()
+		return finish(path, release)
+	case bodymap.KindOf(err) == bodymap.AlreadyOpen || isThere(path+ready):
+		return "", err
+	}
+	return "", nil // what is wrong with the file is told better by who reads it
+}
+
+// hold takes the lock of the record at path, which must not be open in this process.
+func hold(path string) (release func(), err error) {
+	if err := withoutLostLocks(); err != nil {
+		return nil, problem(err, path)
+	}
+	release, err = vault.Hold(path)
+	return release, problem(err, path)
+}
+
+// finish ends a restore, if there is one to be ended, in a record that is held; release lets go of it.
+func finish(path string, release func()) (kept string, err error) {
+	info, err := os.Stat(path + ready) // once it is held: another may have been faster
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
@@ -105,6 +136,9 @@ func FinishRestore(path string) (kept string, err error) {
 	if err := os.WriteFile(path+restored, []byte(name), 0o600); err != nil {
 		return "", problem(err, path)
 	}
+	if runtime.GOOS == "windows" { // there a file that is open cannot be replaced
+		release()
+	}
 	if err := os.Rename(path+ready, path); err != nil {
 		return "", problem(err, path)
 	}
@@ -115,6 +149,17 @@ func FinishRestore(path string) (kept string, err error) {
 func KeptPath(path string, at time.Time) string {
 	end := filepath.Ext(path)
 	return strings.TrimSuffix(path, end) + "-replaced-" + at.UTC().Format("20060102T150405Z") + end
+}
+
+// freeMoment is about now, and one of which no record is kept: a second restore must not take the first one's place. It
+// is even, as some disks keep times.
+func freeMoment(path string) time.Time {
+	const step = 2 * time.Second
+	at := time.Now().Truncate(step)
+	for isThere(KeptPath(path, at)) {
+		at = at.Add(step)
+	}
+	return at
 }
 
 // putAside keeps the record under another name, and leaves it where it is: at no moment is there none. The log of one

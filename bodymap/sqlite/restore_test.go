@@ -20,7 +20,7 @@ func (f *front) patient(p *bodymap.Practice, surname string) bodymap.Patient {
 	return must[bodymap.Patient](f.t)(p.SavePatient(a))
 }
 
-func (f *front) shelf() *Shelf { return NewShelf(f.path(), f.Store) }
+func (f *front) shelf() *Shelf { return f.Shelf() }
 
 // surnamesOf are those of all patients.
 func surnamesOf(t testing.TB, r bodymap.Reader) string {

@@ -15,19 +15,17 @@ import (
 	"ashi/bodymap/sqlite/vault"
 )
 
-// Shelf is where the backups of a record stand. It is safe for use from several goroutines.
+// Shelf is where the backups of a record stand; Door.Shelf gives it. It is safe for use from several goroutines.
 type Shelf struct {
 	record string
 	open   func() *Store // the open record; nil while it is locked
+	wrong  *counter      // of failed sign-ins
 
 	mu sync.Mutex // guards the note and the making of backups
 
 	key   sync.Mutex   // guards what follows
 	apart *vault.Vault // the backup that Unlock was given the key of; nil: none
 }
-
-// NewShelf is the shelf of the record at a path. open gives the open record, or nil while it is locked.
-func NewShelf(record string, open func() *Store) *Shelf { return &Shelf{record: record, open: open} }
 
 // note is what the shelf remembers beside the record, so that it is known while a stick is not plugged in.
 type note struct {
@@ -53,10 +51,10 @@ func (s *Shelf) write(n note) error {
 		return err
 	}
 	path := s.notePath()
-	if err := os.WriteFile(path+".part", data, 0o600); err != nil {
-		return problem(err, path)
+	if err = os.WriteFile(path+".part", data, 0o600); err == nil {
+		err = os.Rename(path+".part", path)
 	}
-	return problem(os.Rename(path+".part", path), path)
+	return problem(err, s.record)
 }
 
 // Place tells where backups go, and what is to be said of the place.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite/vault"
@@ -22,7 +23,7 @@ func (s *Shelf) Find(place string) ([]bodymap.Backup, error) {
 	}
 	if info.Mode().IsRegular() {
 		if _, err := vault.Slots(place); err != nil {
-			return nil, problem(err, place)
+			return nil, ofBackup(err, place)
 		}
 		at, named := bodymap.BackupMoment(filepath.Base(place))
 		if !named {
@@ -41,13 +42,16 @@ func (s *Shelf) Find(place string) ([]bodymap.Backup, error) {
 // SignIns are the names of those whose passwords open a backup, in the order of their making.
 func (s *Shelf) SignIns(b bodymap.Backup) ([]string, error) {
 	slots, err := vault.Slots(b.Path)
-	return namesOf(slots), problem(err, b.Path)
+	return namesOf(slots), ofBackup(err, b.Path)
 }
 
 // Unlock finds the key of a backup for Look and Prepare, by the password that a person had when it was made or, without a
-// name, by the recovery key of its record. Errors are of kind WrongPassword, of kind NotAllowed for who may not restore,
-// or those of a damaged file.
+// name, by the recovery key of its record. Errors are of kind WrongPassword, of kind Waiting after several wrong ones, here
+// or at the door, of kind NotAllowed for who may not restore, or those of a damaged file.
 func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
+	if s.Wait() > 0 {
+		return waiting()
+	}
 	var err error
 	name := signIn
 	if signIn == "" {
@@ -57,19 +61,23 @@ func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
 		}
 	}
 	v, err := vault.Unlock(b.Path, name, secret)
+	if errors.Is(err, vault.ErrSecret) {
+		s.wrong.add(name, filepath.Base(b.Path))
+	}
 	switch {
 	case errors.Is(err, vault.ErrSecret) && signIn == "":
 		return badKey(err)
 	case errors.Is(err, vault.ErrSecret):
 		return badPassword(err)
 	case err != nil:
-		return problem(err, b.Path)
+		return ofBackup(err, b.Path)
 	}
-	if signIn != "" {
-		if err := mayRestore(v, signIn); err != nil {
-			v.Close()
-			return problem(err, b.Path)
-		}
+	if err = settle(v); err == nil && signIn != "" {
+		err = mayRestore(v, signIn)
+	}
+	if err != nil {
+		v.Close()
+		return ofBackup(err, b.Path)
 	}
 	s.Forget()
 	s.key.Lock()
@@ -77,6 +85,28 @@ func (s *Shelf) Unlock(b bodymap.Backup, signIn, secret string) error {
 	s.key.Unlock()
 	return nil
 }
+
+// settle puts what is in the journal of a file into it: no backup has one, but a record that was not closed and then
+// replaced. Read as a backup is, its newest entries would be missing.
+func settle(v *vault.Vault) error {
+	if !filled(v.Path() + "-wal") {
+		return nil
+	}
+	s, err := openVault(v, func(s *Store, ctx context.Context) error {
+		if err := errors.Join(s.known(ctx), s.try(ctx)); err != nil {
+			return err
+		}
+		v.Writable()
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+// Wait tells how long the next try of a password has to wait.
+func (s *Shelf) Wait() time.Duration { return s.wrong.wait() }
 
 // mayRestore tells why someone may not, by what the backup knows of its users.
 func mayRestore(v *vault.Vault, signIn string) error {
@@ -109,27 +139,53 @@ func (s *Shelf) Look(ctx context.Context, b bodymap.Backup) (h bodymap.Holding, 
 	if ctx.Err() != nil {
 		return h, ctx.Err()
 	}
-	return h, err
+	return h, ofBackup(err, b.Path)
 }
 
-// Prepare makes a backup ready to take the place of the record, see PrepareRestore. The record is to be locked at once.
-// Its key has to be known, as for Look.
+// Prepare makes a backup ready to take the place of the record, see PrepareRestore. Its key has to be known, as for Look.
+// A record that is open is to be locked at once. One that is locked is replaced at once; while another instance has it
+// open, the error is of kind AlreadyOpen and nothing is changed.
 func (s *Shelf) Prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := TakeErased(s.record, filepath.Dir(b.Path)); err != nil {
+	if s.open() != nil {
+		return s.prepare(ctx, b, progress)
+	}
+	if _, err := FinishRestore(s.record); err != nil { // what was made ready before must not mix with this
 		return err
 	}
-	err := s.with(b, func(v *vault.Vault) error {
-		_, err := PrepareRestore(ctx, s.record, v, progress)
-		return err
-	})
+	release, err := hold(s.record)
 	if err != nil {
 		return err
 	}
-	n := s.read()
-	n.Seen = 0 // the numbers of its log begin anew where the backup ends
-	return s.write(n)
+	defer release()
+	if err := s.prepare(ctx, b, progress); err != nil {
+		return err
+	}
+	_, err = finish(s.record, release)
+	return err
+}
+
+func (s *Shelf) prepare(ctx context.Context, b bodymap.Backup, progress func(done, total int64)) error {
+	err := s.with(b, func(v *vault.Vault) error {
+		if err := os.MkdirAll(filepath.Dir(s.record), 0o700); err != nil {
+			return problem(err, s.record)
+		}
+		if err := TakeErased(s.record, filepath.Dir(b.Path)); err != nil {
+			return err
+		}
+		n := s.read()
+		n.Seen = 0 // the numbers of its log begin anew where the backup ends; last of all comes what cannot be taken back
+		if err := s.write(n); err != nil {
+			return err
+		}
+		_, err := PrepareRestore(ctx, s.record, v, progress)
+		return err
+	})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return ofBackup(err, b.Path)
 }
 
 // with gives a backup with its key: the one that Unlock found, or that of the open record.
@@ -148,7 +204,7 @@ func (s *Shelf) with(b bodymap.Backup, use func(*vault.Vault) error) error {
 		return apart(err)
 	}
 	if err != nil {
-		return problem(err, b.Path)
+		return err
 	}
 	defer twin.Close()
 	return use(twin)

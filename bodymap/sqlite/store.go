@@ -99,15 +99,40 @@ func (s *Store) rest() error {
 	return problem(err, s.path)
 }
 
-// Close puts everything into the one file and lets go of it, once it is not being copied. A vault stays unlocked.
+// Close puts everything into the one file and lets go of it, once it is not being copied. A vault stays unlocked. When its
+// file was moved or deleted meanwhile, the record is written anew, and an error of kind NotFound says where.
 func (s *Store) Close() error {
+	saved := s.saveMoved()
 	s.still.Lock()
 	defer s.still.Unlock()
 	if s.closed {
 		return nil
 	}
 	s.closed = true
-	return errors.Join(s.rest(), problem(s.db.Close(), s.path))
+	return errors.Join(saved, s.rest(), problem(s.db.Close(), s.path))
+}
+
+// saveMoved writes a record anew that lives only as long as it is open, or is elsewhere: in its place, or beside what has
+// taken that.
+func (s *Store) saveMoved() error {
+	if s.vault == nil || !s.vault.Moved() {
+		return nil
+	}
+	to := s.path
+	if isThere(to) {
+		to = KeptPath(to, freeMoment(to))
+	}
+	err := os.MkdirAll(filepath.Dir(to), 0o700)
+	if err == nil {
+		_, err = s.Backup(context.Background(), to, func(int64, int64) {})
+	}
+	if err != nil {
+		return problem(err, to)
+	}
+	return &bodymap.Error{
+		Kind: bodymap.NotFound, Args: []any{to},
+		Text: "The file of the record was moved or deleted while Ashi had it open. Nothing is lost: all of the record is in %s. If another file is in its place now, compare the two before you go on.",
+	}
 }
 
 // checkUpTo is the size in bytes up to which a record is checked as a whole when it is opened: about a quarter of a

@@ -29,7 +29,7 @@ func signInName(c *common, names []string) (string, error) {
 }
 
 // askPassword reads a password from the file that ASHI_PASSWORD_FILE names, from the terminal without showing it, or from
-// the first line of what is piped in.
+// the first line of what is piped in. Without a name it is the recovery key.
 func askPassword(lang, name string) (string, error) {
 	if path := os.Getenv(passwordFile); path != "" {
 		f, err := os.Open(path)
@@ -43,7 +43,11 @@ func askPassword(lang, name string) (string, error) {
 	if !term.IsTerminal(in) {
 		return firstLine(os.Stdin)
 	}
-	fmt.Fprint(os.Stderr, assets.Say(lang, "Password of %s", name)+": ")
+	what := assets.Say(lang, "Password of %s", name)
+	if name == "" {
+		what = assets.Say(lang, "Recovery key")
+	}
+	fmt.Fprint(os.Stderr, what+": ")
 	typed, err := term.ReadPassword(in)
 	fmt.Fprintln(os.Stderr)
 	return string(typed), err

@@ -3,93 +3,90 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
 	"ashi/assets"
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite"
-	"ashi/bodymap/sqlite/vault"
 )
 
 type restoreCmd struct {
-	File        string `arg:"" optional:"" help:"The backup. Without it, all that are there are listed." type:"path"`
+	File        string `arg:"" optional:"" help:"The backup, or a folder of which all are listed. Without it, those beside the record are." type:"path"`
 	RecoveryKey bool   `help:"Ask for the recovery key in place of a password."`
 	Yes         bool   `help:"Put the backup in the place of the record, which is kept beside it."`
 }
 
-// Run lists the backups; or checks one and says what it holds; or makes it ready to take the place of the record.
+// Run lists the backups; or checks one and says what it holds; or puts it in the place of the record.
 func (r restoreCmd) Run(c *common) error {
-	shelf := sqlite.NewShelf(sqlite.VaultIn(c.Data), func() *sqlite.Store { return nil })
+	shelf := sqlite.NewDoor(c.Data, time.Now).Shelf()
 	if r.File == "" {
-		return listBackups(shelf, c.language())
-	}
-	v, err := r.unlock(c)
-	if err != nil {
-		return err
-	}
-	defer v.Close()
-	ctx := context.Background()
-	if !r.Yes {
-		h, err := sqlite.LookInto(ctx, v)
+		all, err := shelf.List()
 		if err == nil {
-			fmt.Println(holdingText(h, c.language()))
+			listBackups(all, shelf.Place().Folder, c.language())
 		}
 		return err
 	}
-	if err := sqlite.TakeErased(sqlite.VaultIn(c.Data), filepath.Dir(r.File)); err != nil {
+	all, err := shelf.Find(r.File)
+	if err != nil {
 		return err
 	}
-	h, err := sqlite.PrepareRestore(ctx, sqlite.VaultIn(c.Data), v, func(int64, int64) {})
+	if info, err := os.Stat(r.File); err == nil && info.IsDir() {
+		listBackups(all, r.File, c.language())
+		return nil
+	}
+	return r.use(c, shelf, all[0])
+}
+
+// use checks a backup, and puts it in the place of the record if that was asked for.
+func (r restoreCmd) use(c *common, shelf *sqlite.Shelf, b bodymap.Backup) error {
+	if err := r.unlock(c, shelf, b); err != nil {
+		return err
+	}
+	defer shelf.Forget()
+	ctx := context.Background()
+	h, err := shelf.Look(ctx, b)
 	if err != nil {
 		return err
 	}
 	fmt.Println(holdingText(h, c.language()))
-	fmt.Println(assets.Say(c.language(), "The backup takes the place of the record when Ashi opens it next; the record of now is kept beside it. If Ashi is open, close it."))
+	if !r.Yes {
+		return nil
+	}
+	if err := shelf.Prepare(ctx, b, func(int64, int64) {}); err != nil {
+		return err
+	}
+	fmt.Println(assets.Say(c.language(), "The backup has taken the place of the record. What was there before is kept beside it."))
 	return nil
 }
 
 // unlock asks for the password of the backup, which is that of its time.
-func (r restoreCmd) unlock(c *common) (*vault.Vault, error) {
-	slots, err := vault.Slots(r.File)
-	if err != nil {
-		return nil, sqlite.Problem(err, r.File)
-	}
-	name := vault.Recovery
-	if !r.RecoveryKey {
-		var names []string
-		for _, s := range slots {
-			if s.Name != vault.Recovery {
-				names = append(names, s.Name)
-			}
-		}
-		if name, err = signInName(c, names); err != nil {
-			return nil, err
-		}
-	}
-	secret, err := askPassword(c.language(), name)
-	if err == nil && r.RecoveryKey {
-		secret, err = vault.ParseRecoveryKey(secret)
-	}
-	if err != nil {
-		return nil, sqlite.Problem(err, r.File)
-	}
-	v, err := vault.Unlock(r.File, name, secret)
-	return v, sqlite.Problem(err, r.File)
-}
-
-func listBackups(shelf *sqlite.Shelf, lang string) error {
-	all, err := shelf.List()
+func (r restoreCmd) unlock(c *common, shelf *sqlite.Shelf, b bodymap.Backup) error {
+	names, err := shelf.SignIns(b)
 	if err != nil {
 		return err
 	}
+	name := ""
+	if !r.RecoveryKey {
+		if name, err = signInName(c, names); err != nil {
+			return err
+		}
+	}
+	secret, err := askPassword(c.language(), name)
+	if err != nil {
+		return err
+	}
+	return shelf.Unlock(b, name, secret)
+}
+
+func listBackups(all []bodymap.Backup, folder, lang string) {
 	if len(all) == 0 {
-		fmt.Println(assets.Say(lang, "There is no backup in %s.", shelf.Place().Folder))
+		fmt.Println(assets.Say(lang, "There is no backup in %s.", folder))
 	}
 	for _, b := range all {
 		fmt.Printf("%s  %s\n", b.At.Local().Format("2006-01-02 15:04"), filepath.Clean(b.Path))
 	}
-	return nil
 }
 
 // holdingText says what a backup holds.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,7 +28,7 @@ func backedUp(t *testing.T, folder, password string) (key string, b bodymap.Back
 	if _, err := p.SavePatient(bodymap.Patient{Surname: "Sample", FirstName: "Anna", Born: "1974-03-14", Sex: bodymap.Female}); err != nil {
 		t.Fatal(err)
 	}
-	shelf := sqlite.NewShelf(sqlite.VaultIn(folder), door.Store)
+	shelf := door.Shelf()
 	b, _, err = shelf.Make(context.Background(), time.Now(), func(int64, int64) {})
 	if err != nil {
 		t.Fatal(err)
@@ -87,5 +88,48 @@ func TestRestoreALostRecord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Nothing takes the place of a record that Ashi has open, and guessing waits from one start of the command to the next.
+func TestRestoreIsRefused(t *testing.T) {
+	vaulttest.Cheap(t)
+	c := &common{Data: t.TempDir(), Lang: "en"}
+	const password = "marble ticket river"
+	_, b, door := backedUp(t, c.Data, password)
+	secret := filepath.Join(t.TempDir(), "secret")
+	t.Setenv(passwordFile, secret)
+	restore := func(typed string, want bodymap.Kind) {
+		t.Helper()
+		if err := os.WriteFile(secret, []byte(typed), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := (restoreCmd{File: b.Path, Yes: true}).Run(c); bodymap.KindOf(err) != want {
+			t.Errorf("it says %v", err)
+		}
+	}
+	if _, err := door.Unlock("robin", password); err != nil {
+		t.Fatal(err)
+	}
+	restore(password, bodymap.AlreadyOpen)
+	if err := door.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	restore("wrong", bodymap.WrongPassword)
+	tries := sqlite.VaultIn(c.Data) + "-tries"
+	text, err := os.ReadFile(tries)
+	if err != nil || !strings.Contains(string(text), filepath.Base(b.Path)) {
+		t.Errorf("counted is %s; %v", text, err)
+	}
+	one := strings.Trim(string(text), "[]")
+	if err := os.WriteFile(tries, []byte("["+strings.Repeat(one+",", 9)+one+"]"), 0o600); err != nil { // a minute's worth
+		t.Fatal(err)
+	}
+	restore(password, bodymap.Waiting)
+	if err := (restoreCmd{File: filepath.Dir(b.Path)}).Run(c); err != nil {
+		t.Error(err)
+	}
+	if err := (restoreCmd{File: filepath.Join(c.Data, "nothing")}).Run(c); bodymap.KindOf(err) != bodymap.Invalid {
+		t.Errorf("of no file it says %v", err)
 	}
 }

@@ -24,7 +24,7 @@ func (openCmd) Run(c *common) error {
 	o := ui.Options{Clock: time.Now, DataDir: c.Data, Lang: c.Lang}
 	if !c.Plain {
 		door := sqlite.NewDoor(c.Data, time.Now)
-		o.Door, o.Backups = door, sqlite.NewShelf(sqlite.VaultIn(c.Data), door.Store)
+		o.Door, o.Backups = door, door.Shelf()
 		ui.Run(a, o)
 		return nil
 	}

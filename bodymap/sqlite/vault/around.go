@@ -83,6 +83,25 @@ func (v *Vault) Size() (int64, error) {
 	return size, nil
 }
 
+// Moved tells that the file of the open record was moved or deleted, as far as the system tells.
+func (v *Vault) Moved() bool {
+	f := v.main.Load()
+	if f == nil {
+		return false
+	}
+	tls := libc.NewTLS()
+	defer tls.Close()
+	p := libc.Xcalloc(tls, 1, 4)
+	if p == 0 {
+		return false
+	}
+	defer libc.Xfree(tls, p)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	rc := callable[func(*libc.TLS, uintptr, int32, uintptr) int32](f.methods.FxFileControl)(tls, f.base, lib.SQLITE_FCNTL_HAS_MOVED, p)
+	return rc == lib.SQLITE_OK && *at[int32](p) != 0
+}
+
 // DiskError is a call to the disk that failed with a result code of SQLite.
 type DiskError int32
 
