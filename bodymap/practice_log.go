@@ -34,6 +34,9 @@ func (p *Practice) Note(verb Verb, patient PatientID, detail ...string) error {
 	if err := p.May(verb); err != nil {
 		return err
 	}
+	if _, err := p.Patient(patient); patient != "" && KindOf(err) == NotFound {
+		patient = "" // erased meanwhile: nothing is kept about such a patient any more
+	}
 	return p.send(Command{Verb: verb, Patient: patient, Change: Change{Detail: strings.Join(detail, " ")}})
 }
 
