@@ -83,6 +83,13 @@ func TestLogTellsNothingOfWhoWasErased(t *testing.T) {
 	if last := told(t, p, "en", 1)[0]; last != "Erased a patient |  | " {
 		t.Errorf("the erasing itself: %s", last)
 	}
+	check(t, p.Note(bodymap.PrintedLog, patient.ID, "of one who was erased"))
+	if n := len(must(p.LogLines(bodymap.LogQuery{Patient: patient.ID}, 100))(t)); n != len(lines) {
+		t.Errorf("%d entries are about who was erased, %d were", n, len(lines))
+	}
+	if _, err := bodymap.NewLogTeller(p, "en", time.UTC).Details(lines[0]); err != nil {
+		t.Errorf("after a page about who was erased: %v", err)
+	}
 }
 
 // What is chosen of the log holds together.

@@ -28,8 +28,15 @@ type LogLine struct {
 }
 
 // Note keeps that something happened which changed nothing, such as that a patient was opened, with a detail if there
-// is one. It is always kept, whoever is at work.
+// is one. What can happen to anyone is kept whoever is at work; of what is the work of some, such as Exported, the note
+// of another is refused: an error of kind NotAllowed.
 func (p *Practice) Note(verb Verb, patient PatientID, detail ...string) error {
+	if err := p.May(verb); err != nil {
+		return err
+	}
+	if _, err := p.Patient(patient); patient != "" && KindOf(err) == NotFound {
+		patient = "" // erased meanwhile: nothing is kept about such a patient any more
+	}
 	return p.send(Command{Verb: verb, Patient: patient, Change: Change{Detail: strings.Join(detail, " ")}})
 }
 

@@ -16,9 +16,9 @@ type Role string
 // The roles.
 const (
 	Practitioner  Role = "practitioner"  // treats and signs
-	Assistant     Role = "assistant"     // prepares: all but signing
+	Assistant     Role = "assistant"     // prepares: all but signing, taking records out and erasing
 	Administrator Role = "administrator" // users, stock, export, backup; nothing clinical
-	Auditor       Role = "auditor"       // reads
+	Auditor       Role = "auditor"       // reads, also on paper
 )
 
 // Roles returns all roles in the order in which they are shown.

@@ -17,22 +17,27 @@ var (
 	signing  = duty{[]Role{Practitioner}, "Only a practitioner signs. Nothing was changed. Ask a practitioner to sign in."}
 	managing = duty{[]Role{Administrator}, "Only an administrator changes who works with the record. Nothing was changed. Ask an administrator to sign in."}
 	handing  = duty{[]Role{Practitioner, Administrator}, "Only a practitioner or an administrator takes records out. Nothing was changed. Ask one of them to sign in."}
-	keeping  = duty{[]Role{Practitioner, Administrator}, "Only a practitioner or an administrator restores a backup or erases a patient. Nothing was changed. Ask one of them to sign in."}
+	keeping  = duty{[]Role{Practitioner, Administrator}, "Only a practitioner or an administrator restores a backup, erases a patient or sets how long records are kept. Nothing was changed. Ask one of them to sign in."}
 	event    = duty{Roles(), ""} // it has happened
 )
 
 // duties tells what kind of work a verb is; what is not named here is treating.
+//
+// A backup is made by everyone: it is encrypted like the record, lies where a practitioner or an administrator said, and
+// keeps what all of them did. Who may only read loses nothing by it, and a practice where only some may is a practice
+// without backups on the days when they are away. Choosing its folder takes records out, and restoring it replaces what
+// others did: those are for some. What goes on paper is told to the log and is everyone's, too: an auditor reads on
+// paper; a file that others can read by program is taken out.
 var duties = map[Verb]duty{
 	SignSession:  signing,
 	SaveUserVerb: managing,
 	Exported:     handing,
 
-	SaveRetention: stock,
-
 	SaveProductVerb: stock, RemoveProductVerb: stock, SaveLotVerb: stock, RemoveLotVerb: stock, SaveMixVerb: stock, RemoveMixVerb: stock,
+	SetOneProductVerb: stock, // which mixes are kept
 
 	BackedUp: event, BackupFailed: event, Restored: event,
-	Erased: keeping,
+	Erased: keeping, SaveRetention: keeping,
 
 	OpenedPatient: event, PrintedSheet: event, PrintedLeaflet: event, PrintedLog: event, PrintedRecall: event, SignedIn: event,
 	FailedSignIn: event, Recovered: event, PasswordSet: event, FailedSigning: event, Locked: event, ClockBack: event, EntriesMissing: event,

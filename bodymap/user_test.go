@@ -102,7 +102,7 @@ func TestRetiredUserStaysOut(t *testing.T) {
 func isWorkOf(r bodymap.Role, v bodymap.Verb) bool {
 	const events = " backup made|backup failed|restored from a backup|patient opened|site map printed|leaflet printed|log printed|recall printed|signed in|failed sign-in|" +
 		"new password by the recovery key|password set|wrong password at signing|locked|clock moved back|entries of the log are missing|"
-	const stock = " product|remove product|lot|remove lot|mix|remove mix|how long records are kept|"
+	const stock = " product|remove product|lot|remove lot|mix|remove mix|one product per syringe|"
 	in := func(list string, v bodymap.Verb) bool { return strings.Contains("|"+list[1:], "|"+string(v)+"|") }
 	switch {
 	case in(events, v):
@@ -113,7 +113,7 @@ func isWorkOf(r bodymap.Role, v bodymap.Verb) bool {
 		return true
 	case v == bodymap.SaveUserVerb:
 		return r == bodymap.Administrator
-	case v == bodymap.Exported, v == bodymap.Erased:
+	case v == bodymap.Exported, v == bodymap.Erased, v == bodymap.SaveRetention:
 		return r == bodymap.Practitioner || r == bodymap.Administrator
 	case v == bodymap.SignSession:
 		return r == bodymap.Practitioner

@@ -15,7 +15,7 @@ func backupPages(d *desk) []leaf {
 	if d.keeper == nil {
 		return nil
 	}
-	return []leaf{{say("Backup"), newBackupPage(d)}}
+	return []leaf{{say("Backup"), newBackupPage(d), ""}}
 }
 
 // backupPage makes backups, says where they go, and brings one back: at the left the backups, at the right the chosen one.

@@ -47,15 +47,15 @@ type careDesk struct {
 // carePages are the pages about it.
 func carePages(d *desk) []leaf {
 	return []leaf{
-		{say("Course"), newCoursePage(d)},
-		{say("Before the needle"), newCheckPage(d)},
-		{say("Consent"), newConsentPage(d)},
-		{say("Aftercare"), newLeafletPage(d)},
+		{say("Course"), newCoursePage(d), bodymap.SaveCourse},
+		{say("Before the needle"), newCheckPage(d), bodymap.AnswerCheck},
+		{say("Consent"), newConsentPage(d), bodymap.GiveConsent},
+		{say("Aftercare"), newLeafletPage(d), bodymap.SaveWording},
 	}
 }
 
 // todayPages is the first page of the practice.
-func todayPages(d *desk) []leaf { return []leaf{{say("Today"), newTodayPage(d)}} }
+func todayPages(d *desk) []leaf { return []leaf{{say("Today"), newTodayPage(d), ""}} }
 
 // standings tells where all patients with a course stand. They are read once a day; the open patient's is kept up to date by standing.
 func (d *desk) standings() map[bodymap.PatientID]bodymap.Standing {

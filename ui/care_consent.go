@@ -168,6 +168,8 @@ func newConsentPage(d *desk) *consentPage {
 
 func (p *consentPage) object() fyne.CanvasObject { return p.box }
 
+func (p *consentPage) reading() []fyne.CanvasObject { return []fyne.CanvasObject{p.print} }
+
 func (p *consentPage) refresh() {
 	d := p.desk
 	c, err := d.record.LastConsent(d.patient.ID)
@@ -241,6 +243,8 @@ func newLeafletPage(d *desk) *leafletPage {
 }
 
 func (p *leafletPage) object() fyne.CanvasObject { return p.box }
+
+func (p *leafletPage) reading() []fyne.CanvasObject { return []fyne.CanvasObject{p.print} }
 
 func (p *leafletPage) refresh() {
 	p.wording.refresh()

@@ -31,9 +31,9 @@ type cupboard interface {
 // cupboardPages are the pages about it.
 func cupboardPages(d *desk) []leaf {
 	return []leaf{
-		{say("Products"), newProductsPage(d)},
-		{say("Mixes"), newMixesPage(d)},
-		{say("Recall"), newRecallPage(d)},
+		{say("Products"), newProductsPage(d), bodymap.SaveProductVerb},
+		{say("Mixes"), newMixesPage(d), bodymap.SaveMixVerb},
+		{say("Recall"), newRecallPage(d), ""},
 	}
 }
 

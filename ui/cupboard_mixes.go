@@ -137,8 +137,10 @@ func (p *mixesPage) refresh() {
 // showFill says whose syringe would be filled.
 func (p *mixesPage) showFill() {
 	d := p.desk
-	enable(p.fill, d.chart != nil)
+	enable(p.fill, d.chart != nil && !d.reads())
 	switch n := len(d.picks()); {
+	case d.reads():
+		p.fillHint.say(say("Syringes are filled by practitioners and assistants."))
 	case d.chart == nil:
 		p.fillHint.say(say("Open a session of a patient first; then its syringe can be filled from here."))
 	case n == 1:

@@ -75,6 +75,8 @@ func (p *productsPage) newForm() fyne.CanvasObject {
 
 func (p *productsPage) object() fyne.CanvasObject { return p.box }
 
+func (p *productsPage) reading() []fyne.CanvasObject { return []fyne.CanvasObject{p.search} }
+
 func (p *productsPage) row(o bodymap.Product) rowText {
 	under := bodymap.ClassText(o.Class, p.desk.lang)
 	right := ""

@@ -141,7 +141,8 @@ func (p *recallPage) refresh() {
 	}
 	p.filter()
 	p.head.SetText("")
-	enable(p.write, len(p.found) > 0)
+	may := d.record.May(bodymap.Exported)
+	enable(p.write, len(p.found) > 0 && may == nil)
 	enable(p.print, len(p.found) > 0)
 	switch {
 	case err != nil:
@@ -153,6 +154,9 @@ func (p *recallPage) refresh() {
 	default:
 		p.head.SetText(say("Lot %s", p.lot.Lot.Number))
 		p.words.say(p.counted())
+		if len(p.found) > 0 && may != nil {
+			p.words.say(p.counted() + ". " + say("The list can be printed; a table of it is written by a practitioner or an administrator."))
+		}
 	}
 	p.list.Refresh()
 }

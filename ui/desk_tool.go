@@ -11,8 +11,11 @@ import (
 )
 
 // inHand is the tool that a tap and a drag on the skin go to: pain is drawn
-// while its sheet lies open, and only then.
+// while its sheet lies open, and only then. Who may not mark has none that draws.
 func (d *desk) inHand() figure.Tool {
+	if d.reads() {
+		return figure.PointTool
+	}
 	if d.sheet == painSheet {
 		return figure.PainTool
 	}
@@ -45,15 +48,17 @@ const toolKeys = "12345"
 
 // typedRune takes what is typed with the body in focus.
 func (d *desk) typedRune(r rune) bool {
-	if i := strings.IndexRune(toolKeys, r); i >= 0 {
+	i := strings.IndexRune(toolKeys, r)
+	switch {
+	case i < 0 && r != 'b' && r != 'B':
+		return false
+	case d.fail(d.record.May(bodymap.MarkSite)):
+	case i >= 0:
 		d.setTool(toolsOnStrip[i].tool)
-		return true
-	}
-	if r == 'b' || r == 'B' {
+	default:
 		d.setBoth(!d.both)
-		return true
 	}
-	return false
+	return true
 }
 
 // typedKey takes a key that is no letter, wherever nothing is typed.

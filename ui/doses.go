@@ -24,10 +24,12 @@ type doses interface {
 }
 
 // dosesPages are the pages about it.
-func dosesPages(d *desk) []leaf { return []leaf{{say("Dose limits"), newLimitsPage(d)}} }
+func dosesPages(d *desk) []leaf {
+	return []leaf{{say("Dose limits"), newLimitsPage(d), bodymap.SaveLimit}}
+}
 
 // drawUpPages are the pages of the patient's file about it.
-func drawUpPages(d *desk) []leaf { return []leaf{{say("Draw up"), newDrawUpPage(d)}} }
+func drawUpPages(d *desk) []leaf { return []leaf{{say("Draw up"), newDrawUpPage(d), ""}} }
 
 // openDrawUp brings up what to draw up, and every dose with its limits.
 func (d *desk) openDrawUp() {

@@ -28,7 +28,7 @@ type dossiers interface {
 }
 
 // dossierPages are the pages about it.
-func dossierPages(d *desk) []leaf { return []leaf{{say("Everything"), newDossierPage(d)}} }
+func dossierPages(d *desk) []leaf { return []leaf{{say("Everything"), newDossierPage(d), ""}} }
 
 // dossierPage hands over everything about a patient in one file.
 type dossierPage struct {

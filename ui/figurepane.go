@@ -171,6 +171,7 @@ func (p *figurePane) refresh() {
 	if over, fresh := p.overlays.overlay(); fresh {
 		p.body.SetOverlay(over)
 	}
+	p.body.Fixed = d.reads()
 	p.body.SetMarks(marksOf(d, p.dark), last(d.picked))
 	p.body.SetPains(d.painMarks())
 	p.body.SetShadow(draw.Mark{Shape: draw.ShapeOf(d.syringe().Technique), Color: ink[p.dark]})

@@ -109,6 +109,9 @@ func (h *hint) showParts(on bool) {
 func (h *hint) promise() string {
 	d := h.desk
 	s := d.syringe()
+	if d.reads() {
+		return say("You only read here: turn the body, tap a site to read it, open a session below, print it.")
+	}
 	text := ""
 	switch d.inHand() {
 	case figure.LineTool:

@@ -28,7 +28,7 @@ type people interface {
 
 // peoplePages are the pages about who works with the record, and what was done.
 func peoplePages(d *desk, print func(bodymap.LogQuery, sheet.Log)) []leaf {
-	return []leaf{{say("Users"), newUsersPage(d)}, {say("Log"), newLogPage(d, print)}}
+	return []leaf{{say("Users"), newUsersPage(d), ""}, {say("Log"), newLogPage(d, print), ""}}
 }
 
 // logPart is how many entries are read at once; older ones follow when the list is scrolled there.
@@ -41,7 +41,8 @@ var logPeriods = []int{1, 7, 30, 365, 0}
 type logPage struct {
 	desk    *desk
 	box     fyne.CanvasObject
-	whose   *widget.Select // all, or the open patient
+	whose   *patientChoice
+	only    *widget.Button // chooses the patient of the entry that is told in full
 	person  *widget.Select
 	period  *widget.Select
 	persons []string
@@ -67,7 +68,7 @@ func newLogPage(d *desk, print func(bodymap.LogQuery, sheet.Log)) *logPage {
 			d.changed()
 		}
 	}
-	p.whose, p.person = widget.NewSelect(nil, again), widget.NewSelect(nil, again)
+	p.whose, p.person = newPatientChoice(d), widget.NewSelect(nil, again)
 	p.period = widget.NewSelect([]string{say("The last 24 hours"), say("The last 7 days"), say("The last 30 days"), say("The last year"), say("All the time")}, nil)
 	p.period.SetSelectedIndex(1)
 	p.period.OnChanged = again
@@ -78,12 +79,13 @@ func newLogPage(d *desk, print func(bodymap.LogQuery, sheet.Log)) *logPage {
 	p.print = widget.NewButtonWithIcon(say("Print"), theme.DocumentPrintIcon(), func() {
 		print(p.query(), sheet.Log{Under: p.under(), Lang: d.lang})
 	})
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, p.print, container.NewGridWithColumns(3, p.period, p.person, p.whose)), p.words.box)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, p.print, container.NewGridWithColumns(3, p.period, p.person, p.whose.button)), p.words.box)
 	p.details.Wrapping = fyne.TextWrapWord
 	scroll := container.NewVScroll(p.details)
 	scroll.SetMinSize(fyne.NewSize(0, 8*theme.TextSize()))
-	p.full = container.NewBorder(line(), nil, nil, container.NewVBox(tool(theme.CancelIcon(), say("Close"), func() { p.choose(0) })), scroll)
-	p.box = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), top), p.full, nil, nil, p.list)
+	p.only = widget.NewButton(say("Only this patient"), nil)
+	p.full = container.NewBorder(line(), nil, nil, container.NewVBox(container.NewHBox(p.only, tool(theme.CancelIcon(), say("Close"), func() { p.choose(0) }))), scroll)
+	p.box = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), top), p.full, nil, nil, container.NewStack(p.list, p.whose.box))
 	return p
 }
 
@@ -131,12 +133,14 @@ func (p *logPage) choose(number int64) {
 // showFull tells the chosen entry in full.
 func (p *logPage) showFull() {
 	i := slices.IndexFunc(p.lines, func(l bodymap.LogLine) bool { return l.Number == p.chosen })
-	show(p.full, i >= 0)
+	show(p.full, i >= 0 && !p.whose.open)
 	if i < 0 {
 		p.chosen = 0
 		return
 	}
 	l := p.lines[i]
+	show(p.only, l.Patient != "" && l.Patient != p.whose.only)
+	p.only.OnTapped = func() { p.whose.choose(l.Patient) }
 	told, err := p.tells.Details(l)
 	if err != nil {
 		told = []string{bodymap.Sentence(err, p.desk.lang)}
@@ -160,19 +164,19 @@ func (p *logPage) query() bodymap.LogQuery {
 	if i := p.person.SelectedIndex(); i > 0 {
 		q.Person = p.persons[i-1]
 	}
-	if p.whose.SelectedIndex() > 0 {
-		q.Patient = p.desk.patient.ID
-	}
+	q.Patient = p.whose.only
 	return q
 }
 
 // under says on paper what was chosen.
 func (p *logPage) under() string {
-	return p.period.Selected + " · " + p.person.Selected + " · " + p.whose.Selected
+	return p.period.Selected + " · " + p.person.Selected + " · " + p.whose.words()
 }
 
 func (p *logPage) refresh() {
 	err := p.read()
+	p.whose.refresh()
+	show(p.list, !p.whose.open)
 	enable(p.print, len(p.lines) > 0)
 	p.words.say(p.standing(err))
 	p.showFull()
@@ -241,33 +245,18 @@ func (p *logPage) standing(err error) string {
 	return count("1 entry. Tap it to read what was changed.", "%d entries, the newest first. Tap one to read what was changed.", len(p.lines))
 }
 
-// offer fills the choices with who is named in the log and whose file is open.
+// offer fills the choice with who is named in the log, and keeps who is chosen.
 func (p *logPage) offer() {
-	p.filling = true
-	defer func() { p.filling = false }()
-	whose := []string{say("All patients")}
-	if open := p.desk.patient; open.ID != "" {
-		whose = append(whose, short(open.Name(), 26))
-	}
-	p.fill(p.whose, whose)
-	p.fill(p.person, append([]string{say("All persons")}, p.persons...))
-}
-
-// fill keeps what is chosen, or its place: the open patient may be another.
-func (p *logPage) fill(s *widget.Select, words []string) {
-	if slices.Equal(s.Options, words) {
+	words := append([]string{say("All persons")}, p.persons...)
+	if slices.Equal(p.person.Options, words) {
 		return
 	}
-	i := slices.Index(words, s.Selected)
-	if i < 0 {
-		i = s.SelectedIndex()
-	}
-	s.Options = words
-	if i < 0 || i >= len(words) {
-		i = 0
-	}
-	s.SetSelectedIndex(i)
-	s.Refresh()
+	p.filling = true
+	defer func() { p.filling = false }()
+	chosen := p.person.Selected
+	p.person.Options = words
+	p.person.SetSelectedIndex(max(0, slices.Index(words, chosen)))
+	p.person.Refresh()
 }
 
 // mostPrinted entries are printed at once, about 500 pages; more are reached by a shorter period.

@@ -24,10 +24,10 @@ type outcomes interface {
 // outcomesPages are the pages about it.
 func outcomesPages(d *desk) []leaf {
 	return []leaf{
-		{say("Outcome"), newOutcomePage(d)},
-		{say("Reactions"), newReactionPage(d)},
-		{say("History"), newHistoryPage(d)},
-		{say("What helped"), newHelpedPage(d)},
+		{say("Outcome"), newOutcomePage(d), bodymap.SetScore},
+		{say("Reactions"), newReactionPage(d), bodymap.SetReaction},
+		{say("History"), newHistoryPage(d), bodymap.RemoveReaction},
+		{say("What helped"), newHelpedPage(d), ""},
 	}
 }
 

@@ -55,6 +55,8 @@ func newHistoryPage(d *desk) *historyPage {
 
 func (p *historyPage) object() fyne.CanvasObject { return p.box }
 
+func (p *historyPage) reading() []fyne.CanvasObject { return []fyne.CanvasObject{p.compare.box} }
+
 // pick takes a session into the comparison or out of it; a third takes the place of the first. Other things are chosen.
 func (p *historyPage) pick(e event) {
 	switch i := slices.Index(p.picked, e.session); {

@@ -13,11 +13,16 @@ import (
 	"ashi/bodymap"
 )
 
-// leaf is one page of a front: a word for its tab, and what stands on it.
+// leaf is one page of a front: a word for its tab, what stands on it, and what one must be allowed to do to change it.
+// Whoever may not reads it: nothing there can be pressed or typed in but what the page names.
 type leaf struct {
 	title string // already in the language of the window
 	panel
+	needs bodymap.Verb // empty: nothing is changed there, or the page sees to it itself
 }
+
+// partly is a page with parts that are for those as well who only read it, such as a search.
+type partly interface{ reading() []fyne.CanvasObject }
 
 // pagesFront is a front of several pages, of which one is seen: the patient's file, or what belongs to the practice.
 type pagesFront struct {
@@ -28,7 +33,7 @@ type pagesFront struct {
 	pages []leaf
 	at    int
 	empty *widget.Label
-	why   *caption // why the pages are only read by who is signed in
+	why   *caption // why the page is only read by who is signed in
 	body  *fyne.Container
 }
 
@@ -65,10 +70,9 @@ func (p *pagesFront) refresh() {
 	if i := slices.IndexFunc(p.pages, func(g leaf) bool { return g.title == d.page }); i >= 0 {
 		p.at, d.page = i, ""
 	}
-	p.why.say(p.readOnly())
 	p.empty.SetText("")
 	if p.front == fileFront && d.patient.ID == "" {
-		p.empty.SetText(say("Choose a patient or make a new one first."))
+		p.empty.SetText(d.either(say("Choose a patient or make a new one first."), say("Choose a patient first.")))
 	}
 	for i, g := range p.pages {
 		p.tabs[i].set(i == p.at)
@@ -77,16 +81,36 @@ func (p *pagesFront) refresh() {
 			g.refresh()
 		}
 	}
+	p.withhold(p.pages[p.at])
 	p.box.Refresh()
 }
 
-// readOnly says why who is signed in only reads these pages; empty: they do not.
-func (p *pagesFront) readOnly() string {
-	switch d := p.desk; {
-	case p.front == fileFront && d.record.May(bodymap.EditPatient) != nil:
-		return say("You only read here: patients’ records are changed by practitioners and assistants.")
-	case p.front == practiceFront && d.record.May(bodymap.SaveProductVerb) != nil:
-		return say("You only read here: an auditor changes nothing.")
+// withhold says, to who may not change a page, why it is only read, and takes the rest away.
+func (p *pagesFront) withhold(g leaf) {
+	reads, why := g.needs != "" && p.desk.record.May(g.needs) != nil, ""
+	if reads {
+		why = readOnly(g.needs)
 	}
-	return ""
+	p.why.say(why)
+	if !reads {
+		return
+	}
+	var but []fyne.CanvasObject
+	if some, ok := g.panel.(partly); ok {
+		but = some.reading()
+	}
+	disable(g.object(), but...)
+}
+
+// readOnly says why a page is only read by those who may not do something.
+func readOnly(needs bodymap.Verb) string {
+	switch needs {
+	case bodymap.SaveProductVerb, bodymap.SaveMixVerb:
+		return say("You only read here: an auditor changes nothing.")
+	case bodymap.SaveLimit:
+		return say("You only read here: limits of doses are changed by practitioners and assistants.")
+	case bodymap.SaveRetention:
+		return say("You only read here: practitioners and administrators set how long records are kept.")
+	}
+	return say("You only read here: patients’ records are changed by practitioners and assistants.")
 }

@@ -87,9 +87,9 @@ func (p *painPanel) refresh() {
 	p.empty.SetText("")
 	switch {
 	case d.patient.ID == "":
-		p.empty.SetText(say("Choose a patient at the top left or make a new one. Then draw where it hurts."))
+		p.empty.SetText(d.either(say("Choose a patient at the top left or make a new one. Then draw where it hurts."), say("Choose a patient first.")))
 	case len(p.pains) == 0:
-		p.empty.SetText(say("Draw around where it hurts, on the body. Or type the name of the region above."))
+		p.empty.SetText(d.either(say("Draw around where it hurts, on the body. Or type the name of the region above."), say("No pain was drawn here.")))
 	}
 	enable(p.region.entry, d.patient.ID != "")
 	session, ok := d.earlierPains()

@@ -60,7 +60,13 @@ func newRail(d *desk) *rail {
 func newPatientRow(r *rail) *row { return newRow(r.list) }
 
 func (r *rail) row(p bodymap.Patient) rowText {
-	d := r.desk
+	t := r.desk.patientRow(p)
+	t.on, t.tapped = p.ID == r.desk.patient.ID, func() { r.desk.openPatient(p.ID) }
+	return t
+}
+
+// patientRow tells a patient from others in a list.
+func (d *desk) patientRow(p bodymap.Patient) rowText {
 	under := say("%d years", p.Age(d.now()))
 	if p.FileNumber != "" {
 		under += " · " + say("file %s", p.FileNumber)
@@ -68,10 +74,7 @@ func (r *rail) row(p bodymap.Patient) rowText {
 	if s, ok := d.standings()[p.ID]; ok && s.State != bodymap.CourseEnded {
 		under = say("%d years", p.Age(d.now())) + " · " + d.dueWords(s) // the file number has no room
 	}
-	return rowText{
-		title: short(p.Name(), 26), under: under, on: p.ID == d.patient.ID,
-		tapped: func() { d.openPatient(p.ID) },
-	}
+	return rowText{title: short(p.Name(), 26), under: under}
 }
 
 func (r *rail) refresh() {
@@ -82,7 +85,7 @@ func (r *rail) refresh() {
 	case d.query != "":
 		r.empty.SetText(say("No patient matches “%s”.", d.query))
 	default:
-		r.empty.SetText(say("No patients yet. “New patient” below makes the first one."))
+		r.empty.SetText(d.either(say("No patients yet. “New patient” below makes the first one."), say("No patients yet.")))
 	}
 	r.list.Refresh()
 	r.backup.refresh()

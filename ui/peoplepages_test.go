@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"ashi/bodymap"
@@ -34,6 +36,18 @@ func (p *logPage) listed() string {
 	return strings.Join(out, "; ")
 }
 
+// onlyInLog chooses a patient by the keyboard.
+func (w *window) onlyInLog(p *logPage, typed string) {
+	w.tap(p.whose.button)
+	w.paint()
+	c := w.win.Canvas()
+	for _, r := range typed {
+		c.Focused().TypedRune(r)
+	}
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.paint()
+}
+
 func TestLogPageListsByPatientPersonAndTime(t *testing.T) {
 	w := withAnna(t)
 	w.newPatient(map[string]string{"Surname": "Other", "FirstName": "Bob", "Born": "1.2.1980"})
@@ -49,8 +63,7 @@ func TestLogPageListsByPatientPersonAndTime(t *testing.T) {
 	p.person.SetSelectedIndex(0)
 	w.desk.openPatient(w.desk.patients[1].ID)
 	p = practicePage[*logPage](t, w, "Log")
-	p.whose.SetSelected("Sample, Anna")
-	w.paint()
+	w.onlyInLog(p, "sam")
 	expect(t, "of a patient", p.listed(), "Opened a patient’s file Sample, Anna; Started a session Sample, Anna; Added a patient Sample, Anna")
 	w.desk.beside = func(work func()) { work() }
 	w.tap(p.print)
@@ -66,12 +79,67 @@ func TestLogPageListsByPatientPersonAndTime(t *testing.T) {
 	expect(t, "and of a time", p.listed(), "")
 	wants(t, "nothing of all that", p.words.text.Text, "all persons or all patients")
 	p.person.SetSelectedIndex(0)
-	p.whose.SetSelectedIndex(0)
+	p.whose.choose("")
 	w.desk.clock = func() time.Time { return noon.AddDate(0, 0, 40) }
 	p.period.SetSelectedIndex(2)
 	w.paint()
 	expect(t, "of 30 days, 40 days later", p.listed(), "")
 	wants(t, "an empty list", p.words.text.Text, "Choose a longer period.")
+}
+
+// Any patient can be chosen, also by who has none open: part of a name, arrows and Enter, or a tap. One who was erased is
+// chosen from an entry, stays without a name, and all are chosen again.
+func TestLogOfAnyPatient(t *testing.T) {
+	w := withAnna(t)
+	w.newPatient(map[string]string{"Surname": "Other", "FirstName": "Bob", "Born": "1.2.1980"})
+	w.newPatient(map[string]string{"Surname": "Othmar", "FirstName": "Zoe", "Born": "1.2.1980"})
+	bob := w.desk.patients[1].ID
+	w.workAs(t, bodymap.Auditor)
+	w.desk.patient, w.desk.sessions = bodymap.Patient{}, nil
+	w.desk.close()
+	p := practicePage[*logPage](t, w, "Log")
+	w.tap(p.whose.button)
+	w.paint()
+	if p.list.Visible() || !p.whose.box.Visible() || len(p.whose.found) != 3 {
+		t.Fatalf("%d patients are offered", len(p.whose.found))
+	}
+	keys := func(all ...fyne.KeyName) {
+		for _, k := range all {
+			w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		}
+		w.paint()
+	}
+	for _, r := range "oth" {
+		w.win.Canvas().Focused().TypedRune(r)
+	}
+	keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
+	expect(t, "the first of two", p.listed(), "Started a session Othmar, Zoe; Added a patient Othmar, Zoe")
+	expect(t, "on the button", p.whose.button.Text, "Othmar, Zoe")
+	w.onlyInLog(p, "nobody")
+	wants(t, "of nobody", p.whose.none.Text, "No patient matches “nobody”.")
+	keys(fyne.KeyEscape)
+	expect(t, "given up", p.whose.button.Text, "Othmar, Zoe")
+	w.tap(p.whose.button)
+	p.whose.row(0).tapped()
+	w.paint()
+	expect(t, "all", p.whose.button.Text, "All patients")
+
+	w.workAs(t, bodymap.Practitioner)
+	if _, err := w.desk.record.Erase(bob, "Other"); err != nil {
+		t.Fatal(err)
+	}
+	p = practicePage[*logPage](t, w, "Log")
+	at := slices.IndexFunc(p.lines, func(l bodymap.LogLine) bool { return l.Patient == bob })
+	p.choose(p.lines[at].Number)
+	w.paint()
+	w.tap(p.only)
+	w.paint()
+	expect(t, "of who was erased", p.listed(), "Started a session; Added a patient")
+	expect(t, "without a name", p.whose.button.Text, "A patient who was erased")
+	w.desk.beside = func(work func()) { work() }
+	w.tap(p.print)
+	w.paint()
+	expect(t, "after printing", p.listed(), "Started a session; Added a patient")
 }
 
 // A long log is read in parts as it is scrolled, and what is tapped is told in full.

@@ -22,6 +22,7 @@ type protocolDetail struct {
 	desk   *desk
 	box    *fyne.Container
 	title  *widget.Label
+	away   *ttwidget.Button // puts it back
 	source *caption
 	sides  *fyne.Container
 	side   map[bodymap.ProtocolSide]*choice
@@ -44,7 +45,8 @@ func newProtocolDetail(d *desk) *protocolDetail {
 	name := newField(d, say("Name of the protocol"), p.rename)
 	remove := tool(theme.DeleteIcon(), say("Remove this protocol"), d.removeProtocol)
 	p.name = newAsked(name, container.NewBorder(nil, nil, nil, remove, name))
-	head := container.NewBorder(nil, nil, nil, tool(theme.CancelIcon(), say("Put it back"), func() { d.chooseProtocol(d.shelf.chosen) }), p.title)
+	p.away = tool(theme.CancelIcon(), say("Put it back"), func() { d.chooseProtocol(d.shelf.chosen) })
+	head := container.NewBorder(nil, nil, nil, p.away, p.title)
 	p.box = container.New(layout.NewCustomPaddedVBoxLayout(4), head, p.source.box, p.sides, p.why.box, p.apply, p.name.box)
 	return p
 }
@@ -88,7 +90,7 @@ func (p *protocolDetail) refresh() {
 	enable(p.apply, err == nil && d.patient.ID != "")
 	why := bodymap.Sentence(err, d.lang)
 	if d.patient.ID == "" {
-		why = say("Choose a patient at the top left or make a new one. Then one tap marks these sites.")
+		why = d.either(say("Choose a patient at the top left or make a new one. Then one tap marks these sites."), "")
 	}
 	p.why.say(why)
 	p.name.box.Hidden = o.Starter()

@@ -1,71 +1,63 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ashi/bodymap"
 )
 
+// reads tells that who is signed in changes no patients' records.
+func (d *desk) reads() bool { return d.record.May(bodymap.EditPatient) != nil }
+
+// either gives the words for who may change patients' records, or those for who only reads.
+func (d *desk) either(may, reads string) string {
+	if d.reads() {
+		return reads
+	}
+	return may
+}
+
 // withhold takes away, from who may not change patients' records, what would change them: such a person is not offered
-// what is refused. Who may finds all as the panels left it.
+// what is refused. The pages see to themselves. Who may finds all as the panels left it.
 func (w *window) withhold() {
 	d := w.desk
-	reads := d.record.May(bodymap.EditPatient) != nil
-	if w.reads && !reads { // another person, or another role
-		w.reads = false
+	if role := d.record.User().Role; w.role != role { // another person, or another role: what was taken away comes back
 		w.build()
 		return
 	}
-	if w.reads = reads; !reads {
+	if !d.reads() {
 		return
 	}
 	for _, o := range []fyne.CanvasObject{
 		w.banner.record, w.banner.edit, w.rail.fresh, w.timeline.fresh, w.timeline.again.box, w.timeline.start, w.figure.strip.box, w.figure.points.box, w.figure.sex,
-		w.session.tools, w.session.words, w.session.offers, w.pain.object(), w.over[protocolSheet].object(), w.table.object(),
+		w.session.tools, w.session.words, w.session.repeat.box, w.pain.object(), w.over[protocolSheet].object(), w.table.object(),
 	} {
 		disable(o)
 	}
+	for _, l := range w.session.lines {
+		if _, own := l.(*signPanel); !own { // it offers to each what is theirs
+			disable(l.object())
+		}
+	}
 	enable(w.session.site.back, true)
-	for _, g := range w.file.pages {
-		if _, own := g.panel.(*dossierPage); !own { // it is handed out by who may not treat, too
-			disableForms(g.object())
-		}
-	}
+	enable(w.over[protocolSheet].(*protocolPanel).detail.away, true)
 }
 
-// disableForms takes what is typed in and what keeps it away from a page that is also read.
-func disableForms(o fyne.CanvasObject) {
+// disable takes all that can be pressed or typed in away from a part of the window, but for some parts of it.
+func disable(o fyne.CanvasObject, but ...fyne.CanvasObject) {
+	if slices.Contains(but, o) {
+		return
+	}
 	switch o := o.(type) {
 	case *fyne.Container:
 		for _, part := range o.Objects {
-			disableForms(part)
+			disable(part, but...)
 		}
 	case *container.Scroll:
-		disableForms(o.Content)
-	case *entry:
-		o.Disable()
-	case *field:
-		o.Disable()
-	case *widget.Check:
-		o.Disable()
-	case *widget.Button:
-		if o.Importance == widget.HighImportance || o.Importance == widget.DangerImportance {
-			o.Disable()
-		}
-	}
-}
-
-// disable takes all that can be pressed or typed in away from a part of the window.
-func disable(o fyne.CanvasObject) {
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, part := range o.Objects {
-			disable(part)
-		}
-	case *container.Scroll:
-		disable(o.Content)
+		disable(o.Content, but...)
 	case fyne.Disableable:
 		o.Disable()
 	}

@@ -21,7 +21,9 @@ type retention interface {
 }
 
 // retentionPages are the pages about it.
-func retentionPages(d *desk) []leaf { return []leaf{{say("Retention"), newRetentionPage(d)}} }
+func retentionPages(d *desk) []leaf {
+	return []leaf{{say("Retention"), newRetentionPage(d), bodymap.SaveRetention}}
+}
 
 // retentionPage says how long records are kept, and lists whose need not be kept any longer.
 type retentionPage struct {

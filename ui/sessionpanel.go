@@ -177,9 +177,9 @@ func (p *sessionPanel) refresh() {
 	p.empty.SetText("")
 	switch {
 	case d.patient.ID == "":
-		p.empty.SetText(say("Choose a patient at the top left or make a new one. Then a tap on the body marks a site."))
+		p.empty.SetText(d.either(say("Choose a patient at the top left or make a new one. Then a tap on the body marks a site."), say("Choose a patient at the top left: the sites of each session stand here.")))
 	case len(p.sites) == 0:
-		p.empty.SetText(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."))
+		p.empty.SetText(d.either(say("Tap the body to mark the first site: near a point it is that point, elsewhere an Ashi point."), say("There are no sites here.")))
 	}
 	p.repeat.refresh()
 	p.today.refresh()

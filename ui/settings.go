@@ -37,13 +37,14 @@ type settingsPanel struct {
 	person *field
 	numb   *field
 	lung   *asked
+	why    *caption // why what is clinical is only read by who is signed in
 }
 
 // languages are the texts that are complete.
 var languages = []struct{ code, name string }{{"en", "English"}, {"fr", "Français"}}
 
 func newSettingsPanel(d *desk, t taste, door Door, rebuild func()) *settingsPanel {
-	p := &settingsPanel{}
+	p := &settingsPanel{why: newCaption()}
 	title := widget.NewLabel(say("Settings"))
 	title.TextStyle.Bold, title.SizeName = true, theme.SizeNameSubHeadingText
 	names := make([]string, len(languages))
@@ -68,7 +69,7 @@ func newSettingsPanel(d *desk, t taste, door Door, rebuild func()) *settingsPane
 	rows := container.NewVBox(
 		widget.NewLabel(say("Language")), language,
 		toggle(t, keyDark, say("Dark"), rebuild), toggle(t, keyTouch, say("Touch: larger targets and letters"), rebuild),
-		widget.NewLabel(say("Paper")), paper, named(p.person), named(p.numb), p.lung.box)
+		widget.NewLabel(say("Paper")), paper, named(p.person), named(p.numb), p.lung.box, p.why.box)
 	if door != nil {
 		rows.Add(lockChoice(t))
 		rows.Add(newOwnPassword(d, door).box)
@@ -111,10 +112,10 @@ func (p *settingsPanel) setNumb(d *desk, text string) {
 func (p *settingsPanel) refresh(d *desk) {
 	refreshSafety(d, p.lung)
 	enable(p.person, d.record.User().ID == "") // who is signed in has the name of the record
-	if d.chart == nil {
-		p.numb.Disable()
-		return
+	enable(p.numb, d.chart != nil && !d.reads())
+	enable(p.lung.field, !d.reads())
+	p.why.say(d.either("", say("These depths are set by practitioners and assistants.")))
+	if d.chart != nil {
+		p.numb.keep(d.number(d.chart.Session().NumbFromMM))
 	}
-	p.numb.Enable()
-	p.numb.keep(d.number(d.chart.Session().NumbFromMM))
 }

@@ -110,9 +110,9 @@ func (t *tablePanel) refresh() {
 	t.empty.SetText("")
 	switch {
 	case d.patient.ID == "":
-		t.empty.SetText(say("Choose a patient or make a new one first."))
+		t.empty.SetText(d.either(say("Choose a patient or make a new one first."), say("Choose a patient first.")))
 	case len(t.sites) == 0:
-		t.empty.SetText(say("No sites yet. Type a point, a place in words or two points joined by a dash above; Enter marks it."))
+		t.empty.SetText(d.either(say("No sites yet. Type a point, a place in words or two points joined by a dash above; Enter marks it."), say("There are no sites here.")))
 	}
 	t.list.Refresh()
 	t.refreshStatus()

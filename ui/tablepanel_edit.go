@@ -11,7 +11,7 @@ import (
 // edit opens the cell at the cursor for typing.
 func (t *tablePanel) edit() {
 	c := t.cols[t.col]
-	if t.row >= len(t.sites) || c.keep == nil {
+	if t.row >= len(t.sites) || c.keep == nil || t.desk.fail(t.desk.record.May(bodymap.EditSite)) {
 		return
 	}
 	site := t.sites[t.row]

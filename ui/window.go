@@ -48,11 +48,11 @@ type window struct {
 	content  *fyne.Container
 	root     fyne.CanvasObject
 
-	door   Door   // nil: the record needs no key
-	vigil  *vigil // nil without a door
-	lock   func() // nil without a door
-	reads  bool   // who is signed in changes no patient’s record
-	asleep bool   // locked: nothing here may be shown or read
+	door   Door         // nil: the record needs no key
+	vigil  *vigil       // nil without a door
+	lock   func()       // nil without a door
+	role   bodymap.Role // for which the panels were made
+	asleep bool         // locked: nothing here may be shown or read
 	held   fyne.Focusable
 }
 
@@ -70,6 +70,7 @@ func (w *window) build() {
 		w.desk.lang = language
 	}
 	d := w.desk
+	w.role = d.record.User().Role
 	d.changed, d.settle, d.focus = w.refresh, w.settle, w.win.Canvas().Focus
 	d.care.print, d.care.paper, d.printer = w.print.handout, w.print.paper, w.print
 	if w.door != nil {

@@ -44,6 +44,7 @@ type Map struct {
 	widget.BaseWidget
 	On    Events
 	Touch bool              // larger targets
+	Fixed bool              // marks stay where they are: a drag on one moves the body
 	Sides map[string]string // the letters for "L" and "R" in another language
 	Edges Edges             // what other things cover
 	Still bool              // it is only looked at: there is no ring to turn it by

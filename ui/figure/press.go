@@ -94,7 +94,7 @@ func (m *Map) gripOf(e *desktop.MouseEvent) (grip, bodymap.SiteID) {
 		return gripLasso, ""
 	}
 	if m.tool == PointTool {
-		if id := m.markAt(at); id != "" {
+		if id := m.markAt(at); id != "" && !m.Fixed {
 			return gripMark, id
 		}
 	}
