@@ -257,10 +257,7 @@ func TestNothingIsReadableOnDisk(t *testing.T) {
 	t.Setenv("SQLITE_TMPDIR", temp)
 	plain, path := filepath.Join(dir, "ashi.sqlite"), filepath.Join(dir, "ashi.vault")
 	signedRecord(t, plain)
-	v := newVault(t, path)
-	if err := MoveIn(plain, v); err != nil {
-		t.Fatal(err)
-	}
+	v := must[*vault.Vault](t)(movedIn(t, plain, path))
 	s := must[*Store](t)(OpenVault(v))
 	patient := must[[]bodymap.Patient](t)(s.Patients("", 1))[0]
 	for range 200 {
