@@ -113,6 +113,9 @@ func TestMoveOfTheFirstRelease(t *testing.T) {
 	if n := checkChain(t, s); n < 50 {
 		t.Errorf("%d entries", n)
 	}
+	if c := must[Checked](t)(s.Check()); len(c.Wrong) > 0 {
+		t.Errorf("the check says %v", c.Wrong)
+	}
 	if left := must[[]string](t)(filepath.Glob(strings.TrimSuffix(plain, ".sqlite") + "*.sqlite*")); len(left) > 0 {
 		t.Errorf("plain are still %v", left)
 	}
