@@ -42,10 +42,15 @@ func (p *problems) note(field, text string, limit int) {
 	p.line(field, strings.NewReplacer("\n", " ", "\t", " ").Replace(text), limit)
 }
 
-// breaksLine tells characters that would break a line of the screen, of the page or of an exported file. NUL is among them.
+// breaksLine tells characters that would break a line of the screen, of the page or of an exported file, or turn round what
+// stands behind them in it. NUL is among them.
 func breaksLine(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp)
+	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || turnsRound(r)
 }
+
+// turnsRound tells signs that order the letters after them from right to left or back (UAX 9, 2.1 to 2.4): with one in it a
+// name reads as another. Arabic and Hebrew need none of them.
+func turnsRound(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
 
 // join adds the problems of a part of the entry.
 func (p *problems) join(err error) {

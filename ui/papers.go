@@ -17,9 +17,12 @@ type papers struct {
 	folder string
 }
 
+// pagesFolder is where they lie beside a record.
+const pagesFolder = "prints"
+
 // newPapers takes away what a crash has left.
 func newPapers(a fyne.App, folder string) *papers {
-	p := &papers{app: a, folder: filepath.Join(folder, "prints")}
+	p := &papers{app: a, folder: filepath.Join(folder, pagesFolder)}
 	p.clear()
 	return p
 }
@@ -55,13 +58,18 @@ func (p *papers) put(name string, page []byte) (string, error) {
 	return path, os.Rename(path+".part", path)
 }
 
-// clear takes all pages away. Only what this program made is touched: its folder may hold what an earlier version kept.
-func (p *papers) clear() {
+func (p *papers) clear() { clearPages(p.folder) }
+
+// ClearPages takes away all pages that lie in the folder of a record to be read or printed.
+func ClearPages(dataDir string) { clearPages(filepath.Join(dataDir, pagesFolder)) }
+
+// clearPages takes all pages away. Only what this program made is touched: its folder may hold what an earlier version kept.
+func clearPages(folder string) {
 	for _, pattern := range []string{"*.pdf", "*.part"} {
-		files, _ := filepath.Glob(filepath.Join(p.folder, pattern)) // the pattern is well formed
+		files, _ := filepath.Glob(filepath.Join(folder, pattern)) // the pattern is well formed
 		for _, file := range files {
 			_ = os.Remove(file) // one that is open elsewhere goes the next time
 		}
 	}
-	_ = os.Remove(p.folder) // only when it is empty
+	_ = os.Remove(folder) // only when it is empty
 }

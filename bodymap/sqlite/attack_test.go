@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -52,24 +53,21 @@ func treated(t testing.TB, path string) (signed, amendment bodymap.Session) {
 	return signed, amendment
 }
 
-// attack changes the file without Ashi, and without the triggers that would stop it.
+// attack changes the file without Ashi, and without the triggers that would stop it: they are put back afterwards.
 func attack(t *testing.T, path string, statements ...string) {
 	t.Helper()
+	ctx := context.Background()
 	db := must[*sql.DB](t)(sql.Open("sqlite", "file:"+path))
-	rows := must[*sql.Rows](t)(db.QueryContext(context.Background(), "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
-	var all []string
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			t.Fatal(err)
-		}
+	names, texts, err := triggers(ctx, db)
+	if err != nil || len(names) < 10 {
+		t.Fatalf("%d triggers; %v", len(names), err)
+	}
+	all := make([]string, 0, len(names)+len(statements)+len(texts))
+	for _, name := range names {
 		all = append(all, "DROP TRIGGER "+name)
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil || len(all) < 10 {
-		t.Fatalf("%d triggers; %v", len(all), err)
-	}
-	for _, statement := range append(all, statements...) {
-		if _, err := db.ExecContext(context.Background(), statement); err != nil {
+	for _, statement := range slices.Concat(all, statements, texts) {
+		if _, err := db.ExecContext(ctx, statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)
 		}
 	}
@@ -254,7 +252,7 @@ func TestChangedAfterSigningIsFound(t *testing.T) {
 			signed, _ := treated(t, path)
 			attack(t, path, strings.ReplaceAll(statement, "?", "'"+string(signed.ID)+"'"))
 			wrong, _ := found(t, path)
-			if len(wrong) != 1 || !strings.Contains(wrong[0], string(signed.ID)) {
+			if !strings.Contains(strings.Join(wrong, "\n"), string(signed.ID)) {
 				t.Errorf("the check says %q", wrong)
 			}
 			s := open(t, path)
@@ -347,23 +345,4 @@ func TestEndOfSummerTime(t *testing.T) {
 		t.Errorf("the log says %v; people are told %v", log, p.Warning())
 	}
 	tell(t, 11, "summer time ends", "2:59 and 2:00 are a minute apart in the log, nothing is told")
-}
-
-// Without a patient's key nothing of the patient can be read from the log, and the chain holds.
-func TestForgottenKeyLeavesTheChainWhole(t *testing.T) {
-	s := open(t, newPath(t))
-	patient := anna()
-	if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{patient}})); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.ForgetKey(patient.ID); err != nil {
-		t.Fatal(err)
-	}
-	log := must[[]bodymap.Command](t)(s.Log(1))
-	if len(log) != 1 || len(log[0].Change.PutPatients) != 0 || log[0].Patient != patient.ID {
-		t.Errorf("the log says %+v", log)
-	}
-	if c := must[Checked](t)(s.Check()); len(c.Wrong) != 0 || c.Entries != 1 {
-		t.Errorf("the check says %+v", c)
-	}
 }

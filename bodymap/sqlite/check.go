@@ -16,6 +16,8 @@ type Checked struct {
 	Entries, Sessions, Places, Signatures int              // how many of each were looked at
 	Wrong                                 []*bodymap.Error // what is wrong, each in a sentence
 	Known                                 []*bodymap.Error // what was wrong before, and is kept in the log
+
+	broken bool // the log is not as it was written
 }
 
 func (c *Checked) wrong(text string, args ...any) {
@@ -23,12 +25,15 @@ func (c *Checked) wrong(text string, args ...any) {
 }
 
 // Check looks at all of the record and changes nothing: the pages of the file, the chain of the log and its anchor, that
-// nothing points to what is not there, that every place lies on the body, and that what is signed is as it was signed.
+// nothing points to what is not there, that every place lies on the body, that what is signed is as it was signed, that
+// every row is as the log tells, and that the triggers which guard all this are there.
 // The error tells that the check itself could not be made.
 func (s *Store) Check() (Checked, error) {
 	ctx := context.Background()
 	var c Checked
-	for _, look := range []func(context.Context, *Checked) error{s.checkFile, s.checkChain, s.checkAnchor, s.checkReferences, s.checkPlaces, s.checkSignatures} {
+	for _, look := range []func(context.Context, *Checked) error{
+		s.checkFile, s.checkChain, s.checkAnchor, s.checkReferences, s.checkPlaces, s.checkSignatures, s.checkRows, s.checkSchema,
+	} {
 		if err := look(ctx, &c); err != nil {
 			return c, problem(err, s.path)
 		}
@@ -66,6 +71,7 @@ func (s *Store) checkChain(_ context.Context, c *Checked) error {
 		}
 		for _, e := range some {
 			c.Entries++
+			wrong := len(c.Wrong) + altered
 			switch first, last := before.seq+1, e.seq-1; {
 			case first == last:
 				c.wrong("Entry %d of the log is missing.", first)
@@ -76,6 +82,7 @@ func (s *Store) checkChain(_ context.Context, c *Checked) error {
 					c.wrong("The log was altered at entry %d.", e.seq)
 				}
 			}
+			c.broken = c.broken || len(c.Wrong)+altered > wrong
 			c.known(e)
 			before = e
 		}
@@ -182,7 +189,7 @@ func (s *Store) checkSignatures(ctx context.Context, c *Checked) error {
 		if err == nil {
 			err = bodymap.Verify(s, g.Signature)
 		}
-		if bodymap.KindOf(err) == bodymap.Damaged {
+		if kind := bodymap.KindOf(err); kind == bodymap.Damaged || kind == bodymap.NotFound { // or a part of it is gone
 			c.wrong("The session that %s signed at %s UTC was changed after signing: %s", g.Name, day, g.Session)
 		} else if err != nil {
 			return err

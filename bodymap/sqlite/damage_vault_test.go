@@ -249,6 +249,29 @@ func TestKilledWhileAVaultIsBroughtUpToDate(t *testing.T) {
 	}
 }
 
+// A vault that was cut to its head is damaged, and the log beside it, which may be all that is left, stays.
+func TestALogStaysBesideACutVault(t *testing.T) {
+	for _, size := range []int{16384, 16384 + 100, 16384 + 4136} {
+		path := vaultPath(t)
+		s := must[*Store](t)(openAt(path))
+		if err := s.Apply(command(bodymap.NewPatient, bodymap.Change{PutPatients: []bodymap.Patient{anna()}})); err != nil {
+			t.Fatal(err)
+		}
+		file, log := must[[]byte](t)(os.ReadFile(path)), must[[]byte](t)(os.ReadFile(path+"-wal"))
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		rewrite(t, path, file[:size])
+		rewrite(t, path+"-wal", log)
+		before := contents(t, filepath.Dir(path))
+		_, err := openAt(path)
+		wantKind(t, err, bodymap.Damaged)
+		if after := contents(t, filepath.Dir(path)); after != before {
+			t.Errorf("cut to %d bytes, the folder held\n%s\nand holds\n%s", size, before, after)
+		}
+	}
+}
+
 // Nothing of a patient, and nothing of the database, can be read in any file: after sorting, VACUUM, moving in and a
 // backup, while the record is open and after.
 func TestNothingIsReadableOnDisk(t *testing.T) {
@@ -257,10 +280,7 @@ func TestNothingIsReadableOnDisk(t *testing.T) {
 	t.Setenv("SQLITE_TMPDIR", temp)
 	plain, path := filepath.Join(dir, "ashi.sqlite"), filepath.Join(dir, "ashi.vault")
 	signedRecord(t, plain)
-	v := newVault(t, path)
-	if err := MoveIn(plain, v); err != nil {
-		t.Fatal(err)
-	}
+	v := must[*vault.Vault](t)(movedIn(t, plain, path))
 	s := must[*Store](t)(OpenVault(v))
 	patient := must[[]bodymap.Patient](t)(s.Patients("", 1))[0]
 	for range 200 {

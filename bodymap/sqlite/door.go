@@ -171,16 +171,17 @@ func (d *Door) make() error {
 	if err != nil {
 		return err
 	}
-	v, err := vault.Create(d.path(), vault.New{Name: d.first.SignIn, Secret: d.first.Password}, vault.New{Name: vault.Recovery, Secret: d.key})
-	if err != nil {
-		return err
-	}
+	slots := []vault.New{{Name: d.first.SignIn, Secret: d.first.Password}, {Name: vault.Recovery, Secret: d.key}}
 	if state == bodymap.DoorPlain {
-		if err := MoveIn(PlainIn(d.folder), v); err != nil {
-			v.Close()
+		v, err := MoveIn(PlainIn(d.folder), d.path(), slots...)
+		if err != nil {
 			return err
 		}
 		return d.openStore(v)
+	}
+	v, err := vault.Create(d.path(), slots...)
+	if err != nil {
+		return err
 	}
 	store, err := CreateVault(v)
 	if err != nil {

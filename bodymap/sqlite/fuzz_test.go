@@ -134,15 +134,15 @@ func FuzzMoveIn(f *testing.F) {
 		path, plain := filepath.Join(dir, "ashi.vault"), filepath.Join(dir, "ashi.sqlite")
 		bad := patched(s.plain, at, patch, cut)
 		rewrite(t, plain, bad)
-		v := newVault(t, path)
-		defer v.Close()
-		if err := MoveIn(plain, v); err != nil {
+		v, err := movedIn(t, plain, path)
+		if err != nil {
 			toldAs(t, err, bodymap.Damaged, bodymap.Newer)
 			if len(must[[]byte](t)(os.ReadFile(plain))) == 0 && len(bad) > 0 || isThere(path) {
 				t.Fatalf("after %v the plain record is gone or a vault is there", err)
 			}
 			return
 		}
+		defer v.Close()
 		moved, err := OpenVault(v)
 		if err != nil || isThere(plain) {
 			t.Fatalf("what moved in does not open, or the plain record is still there: %v", causes(err))

@@ -15,24 +15,39 @@ import (
 	"ashi/bodymap/sqlite/vault"
 )
 
-// MoveIn moves the plain record at plainPath into a vault from vault.Create: every page is copied, every row compared, the
-// vault put in its place, and only then the plain record overwritten and taken away. A crash leaves the plain record or the
-// complete vault; what is left of the plain one then, FinishMove takes away. Errors are those of Open and OpenVault.
-// On disks which write elsewhere than they are told (flash, snapshots), traces of the plain record can remain.
-func MoveIn(plainPath string, v *vault.Vault) error {
-	plain, err := Open(plainPath)
+// MoveIn moves the plain record at plainPath into a new vault at path with these slots, and returns it unlocked: every page
+// is copied, every row compared, the vault put in its place, and only then the plain record overwritten and taken away. A
+// crash leaves the plain record or the complete vault; what is left of the plain one then, FinishMove takes away. Errors are
+// those of Open, vault.Create and OpenVault. On disks which write elsewhere than they are told (flash, snapshots), traces of
+// the plain record can remain.
+func MoveIn(plainPath, path string, slots ...vault.New) (*vault.Vault, error) {
+	plain, err := Open(plainPath) // it is locked until the vault is in its place: two must not make one of the same record
 	if err != nil {
-		return err
+		return nil, err
 	}
-	end, err := plain.moveTo(v)
+	v, err := plain.moved(path, slots)
 	if err := errors.Join(err, plain.Close()); err != nil {
-		return err
+		return nil, err
 	}
-	if err := v.Settle(); err != nil {
-		return problem(err, v.Path())
+	return v, wipe(plainPath)
+}
+
+// moved is a vault in its place that holds what the record holds.
+func (s *Store) moved(path string, slots []vault.New) (*vault.Vault, error) {
+	v, err := vault.Create(path, slots...)
+	if err != nil {
+		return nil, problem(err, path)
 	}
-	(&Store{path: v.Path(), keys: v}).cast(end)
-	return wipe(plainPath)
+	end, err := s.moveTo(v)
+	if err == nil {
+		err = problem(v.Settle(), path)
+	}
+	if err != nil {
+		v.Close()
+		return nil, err
+	}
+	(&Store{path: path, keys: v}).cast(end)
+	return v, nil
 }
 
 // moveTo makes a vault hold what the record holds, and tells where its log ends.

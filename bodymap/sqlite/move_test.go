@@ -14,6 +14,7 @@ import (
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite/vault"
+	"ashi/bodymap/sqlite/vault/vaulttest"
 )
 
 func init() { roles["move"] = moveIn }
@@ -40,6 +41,13 @@ func signedRecord(t testing.TB, path string) string {
 		t.Fatal(err)
 	}
 	return rows
+}
+
+// movedIn moves a plain record into a vault at path.
+func movedIn(t testing.TB, plain, path string) (*vault.Vault, error) {
+	t.Helper()
+	vaulttest.Cheap(t)
+	return MoveIn(plain, path, vault.New{Name: "anna", Secret: password})
 }
 
 // checkChain checks every seal of a record: its log, what that tells, and its signatures.
@@ -85,11 +93,7 @@ func TestMoveIntoVault(t *testing.T) {
 	dir := t.TempDir()
 	plain, path := filepath.Join(dir, "ashi.sqlite"), filepath.Join(dir, "ashi.vault")
 	rows := signedRecord(t, plain)
-	v := newVault(t, path)
-	if err := MoveIn(plain, v); err != nil {
-		t.Fatal(err)
-	}
-	v.Close()
+	must[*vault.Vault](t)(movedIn(t, plain, path)).Close()
 	if exists(plain) || exists(plain+"-wal") || exists(path+".new") {
 		t.Errorf("left behind:\n%s", contents(t, dir))
 	}
@@ -105,13 +109,12 @@ func exists(path string) bool {
 func TestMoveOfTheFirstRelease(t *testing.T) {
 	plain := firstRelease(t)
 	path := filepath.Join(filepath.Dir(plain), "ashi.vault")
-	v := newVault(t, path)
-	if err := MoveIn(plain, v); err != nil {
-		t.Fatal(err)
-	}
-	s := must[*Store](t)(OpenVault(v))
+	s := must[*Store](t)(OpenVault(must[*vault.Vault](t)(movedIn(t, plain, path))))
 	if n := checkChain(t, s); n < 50 {
 		t.Errorf("%d entries", n)
+	}
+	if c := must[Checked](t)(s.Check()); len(c.Wrong) > 0 {
+		t.Errorf("the check says %v", c.Wrong)
 	}
 	if left := must[[]string](t)(filepath.Glob(strings.TrimSuffix(plain, ".sqlite") + "*.sqlite*")); len(left) > 0 {
 		t.Errorf("plain are still %v", left)
@@ -123,12 +126,9 @@ func TestMoveOfTheFirstRelease(t *testing.T) {
 
 // moveIn moves a record and is killed meanwhile.
 func moveIn(path string) error {
-	v, err := vault.Create(path+".vault", vault.New{Name: "anna", Secret: password})
-	if err != nil {
-		return err
-	}
-	fmt.Println("made")
-	return MoveIn(path, v)
+	fmt.Println("begun")
+	_, err := MoveIn(path, path+".vault", vault.New{Name: "anna", Secret: password})
+	return err
 }
 
 // At whatever moment the move is killed, there is the plain record or the whole vault, and it can be finished.
@@ -140,7 +140,7 @@ func TestKilledWhileMoving(t *testing.T) {
 		path := plain + ".vault"
 		rows := signedRecord(t, plain)
 		c, lines := child(t, "move", plain)
-		says(t, lines, "made")
+		says(t, lines, "begun")
 		time.Sleep(time.Duration(rand.IntN(150_000)) * time.Microsecond)
 		_ = c.Process.Kill()
 		_ = c.Wait() // it was killed, or had ended
@@ -154,10 +154,7 @@ func TestKilledWhileMoving(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-			v := newVault(t, path)
-			if err := MoveIn(plain, v); err != nil {
-				t.Fatal(err)
-			}
+			must[*vault.Vault](t)(movedIn(t, plain, path)).Close()
 		}
 		if exists(plain) {
 			outcomes["vault, and what is left of the plain one"]++
@@ -176,6 +173,43 @@ func TestKilledWhileMoving(t *testing.T) {
 		}
 	}
 	tell(t, 1, "killed while a plain record moves into a vault", "%d rounds, nothing lost: %v", rounds, outcomes)
+}
+
+// Whoever begins to move the same record in meanwhile, or only to make a vault in the same place, at whatever moment, is
+// refused or makes the move fail: the record is never lost.
+func TestTwoMoveTheSameRecordIn(t *testing.T) {
+	mine := vault.New{Name: "anna", Secret: password}
+	theirs := vault.New{Name: "berta", Secret: password}
+	rows, failed := "", 0
+	for _, other := range []func(plain, path string) (*vault.Vault, error){
+		func(plain, path string) (*vault.Vault, error) { return MoveIn(plain, path, theirs) },
+		func(_, path string) (*vault.Vault, error) { return vault.Create(path, theirs) },
+	} {
+		for call, calls := 1, 2; call < calls; call += long(60, 3) {
+			dir := t.TempDir()
+			plain, path := filepath.Join(dir, "ashi.sqlite"), filepath.Join(dir, "ashi.vault")
+			rows = signedRecord(t, plain)
+			vaulttest.Cheap(t)
+			calls = 0
+			stop := vaulttest.Disk(t, func(vaulttest.Op) int32 {
+				if calls++; calls == call {
+					if v, err := other(plain, path); err == nil {
+						v.Close()
+					}
+				}
+				return 0
+			})
+			v, err := MoveIn(plain, path, mine)
+			stop()
+			if err != nil {
+				failed++
+				v = must[*vault.Vault](t)(MoveIn(plain, path, mine))
+			}
+			v.Close()
+			wantMoved(t, path, rows)
+		}
+	}
+	tell(t, 10, "a second process moves the same record in, or makes a vault in the same place, at any call to the disk", "nothing lost; %d moves had to be made again", failed)
 }
 
 // A plain record that is not what was moved is nobody's to take away.
@@ -203,7 +237,8 @@ func TestDamagedRecordIsNotMoved(t *testing.T) {
 	record := must[[]byte](t)(os.ReadFile(plain))
 	rewrite(t, plain, append(record[:8192:8192], garbage(len(record)-8192)...))
 	before := hash(must[[]byte](t)(os.ReadFile(plain)))
-	wantKind(t, MoveIn(plain, newVault(t, path)), bodymap.Damaged)
+	_, err := movedIn(t, plain, path)
+	wantKind(t, err, bodymap.Damaged)
 	if hash(must[[]byte](t)(os.ReadFile(plain))) != before || exists(path) {
 		t.Error("something was changed")
 	}

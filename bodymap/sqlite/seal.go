@@ -162,10 +162,3 @@ func (s *Store) unlock(ctx context.Context, e entry) ([]byte, error) {
 	}
 	return text, nil
 }
-
-// ForgetKey takes away the key of what the log tells of a patient: that can never be read again, while the log still
-// proves to be whole.
-func (s *Store) ForgetKey(id bodymap.PatientID) error {
-	_, err := s.db.ExecContext(context.Background(), "DELETE FROM patient_key WHERE patient = $1", id)
-	return problem(err, s.path)
-}

@@ -216,10 +216,15 @@ func (w *work) back(step func() (bodymap.Verb, error), from, to *[]string) {
 // Whatever is done, undo restores every row to the byte and redo brings it back, across sessions, and memory follows.
 func TestUndoRestoresEveryRow(t *testing.T) {
 	s := open(t, newPath(t))
-	count := map[bool]int{}
+	runs, count := 0, map[bool]int{}
 	rapid.Check(t, func(r *rapid.T) {
 		w := &work{Practice: bodymap.NewPractice(s, clock, "tester"), t: r, dump: func() string { return dump(t, s.db) }, count: count}
 		r.Repeat(w.actions())
+		if runs++; runs%10 == 0 { // the log tells of every row, whatever was done
+			if c := must[Checked](t)(s.Check()); len(c.Wrong) > 0 {
+				r.Fatalf("the check says %v", c.Wrong)
+			}
+		}
 		for len(w.past) > 0 {
 			w.back(w.Undo, &w.past, &w.future)
 		}

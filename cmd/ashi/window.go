@@ -20,6 +20,7 @@ func (openCmd) Run(c *common) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
 		return refuse(bodymap.NotFound, "There is no display here. Run Ashi on a desktop, or see what it does without a window: ashi --help")
 	}
+	leaveNoPages(c.Data)
 	a := app.NewWithID("org.ashi.Ashi")
 	o := ui.Options{Clock: time.Now, DataDir: c.Data, Lang: c.Lang}
 	if !c.Plain {

@@ -117,12 +117,18 @@ func (v *Vault) writeNew() (err error) {
 	return f.Sync()
 }
 
-// Settle puts a new vault in its place, where nothing may be yet, for good. The record in it must not be open.
+// Settle puts a new vault in its place, where nothing may be yet, for good. The record in it must not be open. Errors:
+// fs.ErrExist, ErrOther when someone else began to make one there meanwhile, or of the file system.
 func (v *Vault) Settle() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if _, err := os.Lstat(v.path); err == nil {
 		return &fs.PathError{Op: "create", Path: v.path, Err: fs.ErrExist}
+	}
+	if h, _, err := readHead(v.at); err != nil {
+		return err
+	} else if h.fixed != v.head.fixed {
+		return ErrOther
 	}
 	if err := os.Rename(v.at, v.path); err != nil {
 		return err

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"errors"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -130,7 +131,14 @@ func (f *file) close(tls *libc.TLS) int32 {
 	return callable[func(*libc.TLS, uintptr) int32](f.methods.FxClose)(tls, f.base)
 }
 
+// xDelete keeps a log that holds something until the vault may be written: SQLite throws away one whose file was cut to
+// nothing, and it may be all that is left.
 func xDelete(tls *libc.TLS, _, name uintptr, syncDir int32) int32 {
+	if v := vaultOf(tls, name); v == nil || !v.writable.Load() {
+		if info, err := os.Stat(libc.GoString(name)); err == nil && info.Size() > 0 {
+			return lib.SQLITE_IOERR_DATA
+		}
+	}
 	return callable[func(*libc.TLS, uintptr, uintptr, int32) int32](base.FxDelete)(tls, cBase, name, syncDir)
 }
 
