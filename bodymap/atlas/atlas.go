@@ -94,6 +94,18 @@ func (a *Atlas) Body(f Figure) *Body {
 	return a.male
 }
 
+// Prepare makes what the first steps of marking would make: the skin to walk on, its regions, and
+// the points with their words. It may run beside anything.
+func (a *Atlas) Prepare() {
+	readingWords()
+	pointGroups()
+	for _, b := range []*Body{a.female, a.male} {
+		b.walkable()
+		b.nearPoints()
+		b.regionMap()
+	}
+}
+
 // Figure tells which body it is.
 func (b *Body) Figure() Figure { return b.figure }
 
