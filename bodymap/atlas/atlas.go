@@ -32,6 +32,7 @@ type Body struct {
 	skin   regionMap
 	charts bodyCharts
 	ground ground
+	frames sync.Map // View to the box of it, as [2]Vec
 }
 
 // lazyMesh subdivides a shape when it is first wanted.
