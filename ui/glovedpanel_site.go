@@ -44,7 +44,6 @@ func newGlovedSite(d *desk, dark bool) *glovedSite {
 		name: bigWord(gloveText, false), side: newBlock(gloveHuge), numb: newBlock(gloveText), warn: newGlovedWarning(d), place: wrapped(), how: newSyringeLine(d, dark),
 		depth: newMeasure(say("Depth")), each: newMeasure(say("Each")), times: newMeasure(say("Punctures")), total: newMeasure(say("In all")), note: widget.NewLabel(""),
 	}
-	s.han.FontSource = han
 	s.name.Color = theme.Color(colorQuiet)
 	s.note.Importance, s.note.Truncation, s.note.SizeName = widget.LowImportance, fyne.TextTruncateEllipsis, sizeGlove
 	tight := layout.NewCustomPaddedVBoxLayout

@@ -46,7 +46,6 @@ func newInfoCard(d *desk, p *figurePane) *infoCard {
 	c := &infoCard{desk: d, pane: p, title: rowWord(), han: rowWord(), after: rowWord(), under: widget.NewLabel(""), skin: widget.NewLabel(""), past: widget.NewLabel("")}
 	c.caution, c.kinds = widget.NewRichText(), widget.NewRichText()
 	c.title.TextStyle.Bold = true
-	c.han.FontSource = han
 	c.under.Wrapping, c.skin.Wrapping, c.past.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord
 	c.caution.Wrapping, c.kinds.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
 	c.under.SizeName, c.skin.SizeName, c.past.SizeName = theme.SizeNameCaptionText, theme.SizeNameCaptionText, theme.SizeNameCaptionText

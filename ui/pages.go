@@ -45,7 +45,6 @@ func newPagesFront(d *desk, f front, pages []leaf) *pagesFront {
 		c := newChoice(ttwidget.NewButton(g.title, func() { p.turnTo(i) }), false)
 		p.tabs = append(p.tabs, c)
 		row.Add(c.box)
-		p.body.Add(g.object())
 	}
 	away := tool(theme.CancelIcon(), say("Back to the body"), d.leaveFront)
 	pad := layout.NewCustomPaddedLayout(6, 6, 8, 8)
@@ -74,12 +73,13 @@ func (p *pagesFront) refresh() {
 	if p.front == fileFront && d.patient.ID == "" {
 		p.empty.SetText(d.either(say("Choose a patient or make a new one first."), say("Choose a patient first.")))
 	}
-	for i, g := range p.pages {
-		p.tabs[i].set(i == p.at)
-		show(g.object(), i == p.at && p.empty.Text == "")
-		if i == p.at && p.empty.Text == "" {
-			g.refresh()
-		}
+	for i, tab := range p.tabs {
+		tab.set(i == p.at)
+	}
+	show(p.body, p.empty.Text == "")
+	if p.body.Visible() {
+		bring(p.body, p.pages[p.at].object())
+		p.pages[p.at].refresh()
 	}
 	p.withhold(p.pages[p.at])
 	p.box.Refresh()

@@ -46,7 +46,6 @@ func newRow(l *widget.List) *row {
 	r.ground.CornerRadius = 8
 	r.title, r.han, r.after, r.right = rowWord(), rowWord(), rowWord(), rowWord()
 	r.title.TextStyle.Bold = true
-	r.han.FontSource = han
 	r.under = widget.NewLabel(" ")
 	r.under.SizeName, r.under.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	r.under.Truncation = fyne.TextTruncateEllipsis

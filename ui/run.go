@@ -12,6 +12,8 @@ import (
 
 	"ashi/assets"
 	"ashi/bodymap"
+	"ashi/bodymap/atlas"
+	"ashi/bodymap/draw"
 )
 
 // Options are what the window needs from the program.
@@ -27,6 +29,7 @@ type Options struct {
 
 // Run shows the main window and returns when it is closed.
 func Run(a fyne.App, o Options) {
+	go prepare()
 	if o.Door == nil {
 		open(a, o).win.ShowAndRun()
 		return
@@ -35,6 +38,14 @@ func Run(a fyne.App, o Options) {
 	defer e.watch()()
 	defer e.attended()()
 	e.win.ShowAndRun()
+}
+
+// prepare makes the bodies beside the window's thread, while the password is typed: the first patient need not wait for them.
+func prepare() {
+	atlas.Get().Prepare()
+	for _, f := range []atlas.Figure{atlas.Female, atlas.Male} {
+		draw.Prepare(atlas.Get().Body(f))
+	}
 }
 
 // open builds the window of a practice that needs no key, without showing it.

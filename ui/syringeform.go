@@ -177,7 +177,7 @@ func (f *syringeForm) refresh() {
 	f.quiet.SetText(f.about(all))
 	f.reading.refresh(caution != "" || !f.wrong.Hidden)
 	f.quiet.Hidden = caution != "" || busy || f.reading.Visible()
-	f.box.Refresh()
+	relay(f.box)
 }
 
 func (f *syringeForm) refreshTechnique(t bodymap.Technique, same bool) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -26,8 +27,8 @@ func TestTabsChooseTheSheet(t *testing.T) {
 			}
 		}
 		for of, p := range w.over {
-			if p.object().Visible() != (of == s.sheet) {
-				t.Errorf("with %s open sheet %d shows: %v", s.label, of, p.object().Visible())
+			if shows := slices.Contains(w.sheets.Objects, p.object()); shows != (of == s.sheet) {
+				t.Errorf("with %s open sheet %d shows: %v", s.label, of, shows)
 			}
 		}
 	}

@@ -97,25 +97,27 @@ func (l look) putOn() {
 // Icon implements fyne.Theme.
 func (l look) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
+// sizes holds the sizes that differ from the toolkit's: for the mouse and for touch.
+var sizes = map[fyne.ThemeSizeName][2]float32{
+	theme.SizeNameText:            {14, 16},
+	theme.SizeNameSubHeadingText:  {17, 19},
+	theme.SizeNameHeadingText:     {20, 22},
+	theme.SizeNameCaptionText:     {14, 16},
+	theme.SizeNameInnerPadding:    {8, 12},
+	theme.SizeNamePadding:         {4, 5},
+	theme.SizeNameInlineIcon:      {20, 24},
+	theme.SizeNameInputRadius:     {8, 8},
+	theme.SizeNameSelectionRadius: {8, 8},
+	theme.SizeNameScrollBar:       {10, 16},
+	theme.SizeNameScrollBarSmall:  {4, 8},
+	sizeGlove:                     {gloveText, gloveText},
+	sizeGloveMore:                 {gloveText + 4, gloveText + 4},
+	sizeGloveBold:                 {gloveBold, gloveBold},
+}
+
 // Size implements fyne.Theme. Touch mode makes every target at least 44 units high.
 func (l look) Size(n fyne.ThemeSizeName) float32 {
-	fine := map[fyne.ThemeSizeName][2]float32{
-		theme.SizeNameText:            {14, 16},
-		theme.SizeNameSubHeadingText:  {17, 19},
-		theme.SizeNameHeadingText:     {20, 22},
-		theme.SizeNameCaptionText:     {14, 16},
-		theme.SizeNameInnerPadding:    {8, 12},
-		theme.SizeNamePadding:         {4, 5},
-		theme.SizeNameInlineIcon:      {20, 24},
-		theme.SizeNameInputRadius:     {8, 8},
-		theme.SizeNameSelectionRadius: {8, 8},
-		theme.SizeNameScrollBar:       {10, 16},
-		theme.SizeNameScrollBarSmall:  {4, 8},
-		sizeGlove:                     {gloveText, gloveText},
-		sizeGloveMore:                 {gloveText + 4, gloveText + 4},
-		sizeGloveBold:                 {gloveBold, gloveBold},
-	}
-	if v, ok := fine[n]; ok {
+	if v, ok := sizes[n]; ok {
 		if l.touch {
 			return v[1]
 		}

@@ -18,6 +18,7 @@ type timeline struct {
 	desk    *desk
 	box     *fyne.Container
 	row     *fyne.Container // all that is in the box
+	right   *fyne.Container // of it, what stands beside the sessions
 	chips   *fyne.Container
 	scroll  *container.Scroll
 	fresh   *widget.Button
@@ -47,9 +48,9 @@ func newTimeline(d *desk) *timeline {
 	t.table = newChoice(tool(theme.ListIcon(), say("Sites as a table (Ctrl+T)"), func() { d.toggle(tableFront) }), false)
 	t.start = tool(theme.MediaPlayIcon(), say("Step through the plan with gloves on (Ctrl+G or F5)"), func() { d.toggle(glovedFront) })
 	t.again = newChoice(tool(theme.ContentCopyIcon(), say("Copy an earlier session, or mark rested sites"), d.askRepeat), false)
-	right := container.NewHBox(t.ghost, t.fresh, t.again.box, t.table.box, t.start, t.saved)
-	t.row = container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), container.NewBorder(nil, nil, nil, right, t.scroll))
-	t.box = container.NewBorder(line(), nil, nil, nil, t.row)
+	t.right = container.NewHBox(t.ghost, t.fresh, t.again.box, t.table.box, t.start, t.saved)
+	t.row = container.NewBorder(nil, nil, nil, t.right, t.scroll)
+	t.box = container.NewBorder(line(), nil, nil, nil, container.New(layout.NewCustomPaddedLayout(5, 5, 8, 8), t.row))
 	return t
 }
 
@@ -70,11 +71,9 @@ func (t *timeline) refresh() {
 	}
 	t.box.Show()
 	enable(t.fresh, d.sheet != patientSheet) // it lies under "Save": a slip would start a session
-	t.chips.Objects, t.open = nil, nil
-	for i := len(d.sessions) - 1; i >= 0; i-- {
-		t.chips.Add(t.chip(d.sessions[i], len(d.sessions)-i))
+	if t.refreshChips() {
+		relay(t.scroll)
 	}
-	t.chips.Refresh()
 	t.table.set(d.front == tableFront)
 	t.again.set(d.repeat.asked)
 	show(t.again.box, d.chart != nil && d.chart.Session().State == bodymap.Planned && len(d.chart.Sites()) > 0 && len(d.sessions) > 1)
@@ -84,11 +83,26 @@ func (t *timeline) refresh() {
 	}
 	t.refreshGhosts()
 	t.saved.SetText(say("saved")) // what is shown is on disk, always: what is refused is not shown
-	relay(t.row)
+	relay(t.right)
+	t.row.Layout.Layout(t.row.Objects, t.row.Size())
 }
 
-// chip opens a session: an open ring is a plan, a disc a record, a tick a signed one.
-func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
+// refreshChips changes what has changed, for it takes long where there are many sessions. It tells whether there was anything.
+func (t *timeline) refreshChips() (changed bool) {
+	n := len(t.desk.sessions)
+	changed, t.open = n != len(t.chips.Objects), nil
+	for len(t.chips.Objects) < n {
+		t.chips.Objects = append(t.chips.Objects, widget.NewButtonWithIcon("", nil, nil))
+	}
+	t.chips.Objects = t.chips.Objects[:n]
+	for i, o := range t.chips.Objects {
+		changed = t.fill(o.(*widget.Button), t.desk.sessions[n-1-i], i+1) || changed
+	}
+	return changed
+}
+
+// fill makes a chip open a session: an open ring is a plan, a disc a record, a tick a signed one. It tells whether it looks different.
+func (t *timeline) fill(b *widget.Button, s bodymap.Session, n int) bool {
 	icon := theme.RadioButtonIcon()
 	switch s.State {
 	case bodymap.Recorded:
@@ -96,12 +110,18 @@ func (t *timeline) chip(s bodymap.Session, n int) fyne.CanvasObject {
 	case bodymap.Signed:
 		icon = theme.ConfirmIcon()
 	}
-	b := widget.NewButtonWithIcon(sessionName(s, n, t.desk.lang), icon, func() { t.desk.openSession(s.ID) })
+	weight := widget.MediumImportance
 	if t.desk.chart != nil && t.desk.chart.Session().ID == s.ID {
-		b.Importance = widget.HighImportance
-		t.open = b
+		weight, t.open = widget.HighImportance, b
 	}
-	return b
+	b.OnTapped = func() { t.desk.openSession(s.ID) }
+	name := sessionName(s, n, t.desk.lang)
+	if b.Text == name && b.Icon == icon && b.Importance == weight {
+		return false
+	}
+	b.Text, b.Icon, b.Importance = name, icon, weight
+	b.Refresh()
+	return true
 }
 
 func sessionName(s bodymap.Session, n int, lang string) string {

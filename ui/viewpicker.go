@@ -35,7 +35,6 @@ var closeGroups = []struct{ group, label string }{
 
 func newViewPicker(lang string, body *figure.Map) *viewPicker {
 	v := &viewPicker{lang: lang, body: body, buttons: map[string]*widget.Button{}, group: map[string][]atlas.View{}, eye: draw.NewRenderer()}
-	go body.Body().RegionView("101", atlas.Midline) // the first look for a region is slow: have it behind us
 	for _, view := range atlas.Views() {
 		v.group[view.Group] = append(v.group[view.Group], view)
 	}

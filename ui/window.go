@@ -44,7 +44,8 @@ type window struct {
 	timeline *timeline
 	message  *messageBar
 	panel    *fyne.Container // the tabs and under them the sheets
-	sheets   *fyne.Container
+	sheets   *fyne.Container // holds the one that lies on top
+	sheetOf  map[sheetOfPaper]fyne.CanvasObject
 	content  *fyne.Container
 	root     fyne.CanvasObject
 
@@ -200,9 +201,9 @@ func (w *window) setWide(wide bool) {
 		inner = w.session.tall()
 	}
 	w.rail.ground.Hidden = wide // only as a drawer does it lie over something
-	w.sheets.Objects = []fyne.CanvasObject{inner, w.form.box, w.settings.box}
-	for _, p := range w.over {
-		w.sheets.Objects = append(w.sheets.Objects, p.object())
+	w.sheetOf = map[sheetOfPaper]fyne.CanvasObject{sessionSheet: inner, patientSheet: w.form.box, settingsSheet: w.settings.box}
+	for of, p := range w.over {
+		w.sheetOf[of] = p.object()
 	}
 	w.timeline.setWide(wide)
 	w.showSheet()
@@ -210,13 +211,7 @@ func (w *window) setWide(wide bool) {
 
 // showSheet lays the form or the settings over the session, or takes them away.
 func (w *window) showSheet() {
-	sheet := w.desk.sheet
-	w.sheets.Objects[0].(*fyne.Container).Hidden = sheet != sessionSheet // or taps would fall through to it
-	w.form.box.Hidden = sheet != patientSheet
-	w.settings.box.Hidden = sheet != settingsSheet
-	for of, p := range w.over {
-		show(p.object(), sheet == of)
-	}
+	bring(w.sheets, w.sheetOf[w.desk.sheet])
 	show(w.table.object(), w.desk.front == tableFront)
 	show(w.file.object(), w.desk.front == fileFront)
 	show(w.practice.object(), w.desk.front == practiceFront)
@@ -225,7 +220,7 @@ func (w *window) showSheet() {
 	show(w.figure.box, w.desk.front == bodyFront)
 	show(w.panel, w.desk.front == bodyFront)
 	w.rail.box.Hidden = !w.railOpen
-	if !w.wide && sheet == patientSheet {
+	if !w.wide && w.desk.sheet == patientSheet {
 		w.rail.box.Hide()
 	}
 }
@@ -264,6 +259,9 @@ func (a *arrange) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(7
 // Layout implements fyne.Layout.
 func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w := a.w
+	if size.IsZero() { // the window is being built
+		return
+	}
 	if wide := size.Width >= wideFrom; wide != w.wide {
 		w.setWide(wide)
 	}
@@ -278,19 +276,22 @@ func (a *arrange) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	left := float32(0)
 	if w.rail.box.Visible() {
 		put(w.rail.box, 0, top, railWidth, bottom-top)
-		left = railWidth
+		if w.wide { // else it is a drawer, over the others
+			left = railWidth
+		}
 	}
-	if w.wide {
+	switch {
+	case w.desk.front != bodyFront:
+		w.putFront(left, top, size.Width-left, bottom)
+	case w.wide:
 		panel := w.session.width()
 		put(w.panel, size.Width-panel, top, panel, bottom-top)
 		w.putFigure(left, top, size.Width-panel-left, bottom)
-		w.putTable(left, top, size.Width-left, bottom)
-		return
+	default:
+		cut := top + (bottom-top)*.6
+		w.putFigure(0, top, size.Width, cut)
+		put(w.panel, 0, cut, size.Width, bottom-cut)
 	}
-	cut := top + (bottom-top)*.6
-	w.putFigure(0, top, size.Width, cut)
-	w.putTable(0, top, size.Width, bottom)
-	put(w.panel, 0, cut, size.Width, bottom-cut)
 }
 
 // putFigure places the body, and the message over its lower edge: a message that
@@ -306,23 +307,21 @@ func (w *window) putFigure(x, top, width, bottom float32) {
 	w.figure.info.lift(h)
 }
 
-// putTable places what else can be in front, and the message over its last rows.
-func (w *window) putTable(x, top, width, bottom float32) {
-	put(w.table.object(), x, top, width, bottom-top)
-	foot := float32(0)
+// putFront places what is in front instead of the body, and the message over its last rows.
+func (w *window) putFront(x, top, width, bottom float32) {
+	h, foot := height(w.message.box, width), float32(0)
 	switch w.desk.front {
-	case bodyFront:
-		return
 	case tableFront:
+		put(w.table.object(), x, top, width, bottom-top)
 		foot = w.table.foot.Size().Height
+	case fileFront, practiceFront:
+		page := map[front]fyne.CanvasObject{fileFront: w.file.object(), practiceFront: w.practice.object()}[w.desk.front]
+		room := bottom - top
+		if w.message.box.Visible() {
+			room -= h // a page ends above it: the button that keeps a form is its last line
+		}
+		put(page, x, top, width, room)
 	}
-	h := height(w.message.box, width)
-	room := bottom - top
-	if w.message.box.Visible() {
-		room -= h // a page ends above it: the button that keeps a form is its last line
-	}
-	put(w.file.object(), x, top, width, room)
-	put(w.practice.object(), x, top, width, room)
 	put(w.message.box, x, bottom-foot-h, width, h)
 }
 

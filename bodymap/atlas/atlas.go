@@ -32,6 +32,7 @@ type Body struct {
 	skin   regionMap
 	charts bodyCharts
 	ground ground
+	frames sync.Map // View to the box of it, as [2]Vec
 }
 
 // lazyMesh subdivides a shape when it is first wanted.
@@ -92,6 +93,18 @@ func (a *Atlas) Body(f Figure) *Body {
 		return a.female
 	}
 	return a.male
+}
+
+// Prepare makes what the first steps of marking would make: the skin to walk on, its regions, and
+// the points with their words. It may run beside anything.
+func (a *Atlas) Prepare() {
+	readingWords()
+	pointGroups()
+	for _, b := range []*Body{a.female, a.male} {
+		b.walkable()
+		b.nearPoints()
+		b.regionMap()
+	}
 }
 
 // Figure tells which body it is.

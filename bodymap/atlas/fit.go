@@ -10,7 +10,7 @@ func (b *Body) Camera(v View, w, h int) Camera {
 	m, f := b.Mesh(v.Pose), v.sided()
 	c := Camera{W: w, H: h, Pose: v.Pose, Show: f.show}
 	c.Right, c.Up, c.Toward = m.axes(f)
-	lo, hi := m.box(c, f.frame)
+	lo, hi := b.framed(v, c, f.frame)
 	hi[1] += f.over * (hi[1] - lo[1])
 	c.Fade = f.grow(&lo, &hi, c)
 	mid := lo.Lerp(hi, .5)
@@ -76,6 +76,17 @@ func (m *Mesh) middle(p Part) Vec {
 		}
 	}
 	return s.Mul(1 / n)
+}
+
+// framed is the box of what must fit the picture of a view. It is kept: neither view nor body ever changes.
+func (b *Body) framed(v View, c Camera, parts PartSet) (lo, hi Vec) {
+	kept, ok := b.frames.Load(v)
+	if !ok {
+		lo, hi = b.Mesh(v.Pose).box(c, parts)
+		kept, _ = b.frames.LoadOrStore(v, [2]Vec{lo, hi})
+	}
+	box := kept.([2]Vec)
+	return box[0], box[1]
 }
 
 // box bounds the given parts along the camera's right, up and toward directions.

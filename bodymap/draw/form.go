@@ -23,6 +23,13 @@ type side struct{ a, b, left, right int32 }
 
 var forms sync.Map // *atlas.Mesh to func() *form
 
+// Prepare makes what the first frame of a body needs and all others keep, in each of its poses. It may run beside anything.
+func Prepare(b *atlas.Body) {
+	for _, p := range []atlas.Pose{atlas.Anatomical, atlas.ArmsForward} {
+		formOf(b.Mesh(p))
+	}
+}
+
 func formOf(m *atlas.Mesh) *form {
 	f, ok := forms.Load(m)
 	if !ok {
