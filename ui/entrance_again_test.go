@@ -18,9 +18,9 @@ func TestAnotherLanguageStaysOnThePage(t *testing.T) {
 	k := spoilt(t, damagedPage)
 	e := k.entrance
 	e.unlock(robinsPassword)
-	trouble := pageAs[*troublePage](t, e)
+	pageAs[*troublePage](t, e)
 	e.translate("fr")
-	trouble = pageAs[*troublePage](t, e)
+	trouble := pageAs[*troublePage](t, e)
 	wants(t, "the trouble", e.sees(), "endommagé", "La sauvegarde la plus récente")
 	test.Tap(trouble.restore)
 	p := pageAs[*restorePage](t, e)
