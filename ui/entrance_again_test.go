@@ -18,9 +18,9 @@ func TestAnotherLanguageStaysOnThePage(t *testing.T) {
 	k := spoilt(t, damagedPage)
 	e := k.entrance
 	e.unlock(robinsPassword)
-	trouble := pageAs[*troublePage](t, e)
+	pageAs[*troublePage](t, e)
 	e.translate("fr")
-	trouble = pageAs[*troublePage](t, e)
+	trouble := pageAs[*troublePage](t, e)
 	wants(t, "the trouble", e.sees(), "endommagé", "La sauvegarde la plus récente")
 	test.Tap(trouble.restore)
 	p := pageAs[*restorePage](t, e)
@@ -57,6 +57,38 @@ func TestAnotherLanguageStaysOnThePage(t *testing.T) {
 	pageAs[*unlockPage](t, e)
 	wants(t, "restored", e.sees(), "a pris la place")
 	k.unlock(t)
+}
+
+// So do the pages of the first start and of a forgotten password.
+func TestAnotherLanguageKeepsWhatWasTyped(t *testing.T) {
+	e := before(t, filepath.Join(t.TempDir(), "data"), "en")
+	p := pageAs[*firstPage](t, e)
+	test.Type(p.name.entry, "Dr Robin Sample")
+	p.signIn.entry.SetText("robin")
+	p.password.entry.SetText(ticketPassword)
+	e.translate("fr")
+	p = pageAs[*firstPage](t, e)
+	expect(t, "title", p.title.Text, "Bienvenue dans Ashi")
+	expect(t, "typed", p.name.entry.Text+", "+p.signIn.entry.Text+", "+p.password.entry.Text, "Dr Robin Sample, robin, ")
+	p.password.entry.SetText(ticketPassword)
+	p.again.entry.SetText(ticketPassword)
+	test.Tap(p.main)
+	key := e.key
+	e.translate("en")
+	expect(t, "the key", pageAs[*keyPage](t, e).title.Text, "Your recovery key")
+	test.Tap(pageAs[*keyPage](t, e).main)
+	test.Type(pageAs[*confirmPage](t, e).end.entry, key[:4])
+	e.translate("fr")
+	c := pageAs[*confirmPage](t, e)
+	expect(t, "typed of the key", c.end.entry.Text, key[:4])
+	c.end.entry.SetText(key)
+	test.Tap(c.main)
+	e.shut()
+	e.show(newForgotPage(e, []string{"robin"}, "robin"))
+	test.Type(pageAs[*forgotPage](t, e).key.entry, "ABCD")
+	e.translate("en")
+	f := pageAs[*forgotPage](t, e)
+	expect(t, "forgotten", f.title.Text+", "+f.key.entry.Text, "A new password, ABCD")
 }
 
 func TestWrongPasswordsAtABackupMakeOneWait(t *testing.T) {

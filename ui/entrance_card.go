@@ -183,7 +183,7 @@ func (e *entrance) languages() fyne.CanvasObject {
 
 // translate shows the page in another language, or where its own state can be read off the door, the page for that.
 func (e *entrance) translate(code string) {
-	again, can := e.page.(interface{ again() gatePage })
+	page, can := e.page.(interface{ translated() gatePage })
 	if r, ok := e.page.(*restorePage); ok && r.keeper.job.busy() {
 		return
 	}
@@ -193,7 +193,7 @@ func (e *entrance) translate(code string) {
 		e.arrive()
 		return
 	}
-	next := again.again()
+	next := page.translated()
 	e.page = nil // it is not left: what it opened stays open
 	e.show(next)
 }

@@ -15,6 +15,7 @@ import (
 // firstPage asks who makes the record, and for the password.
 type firstPage struct {
 	*gateCard
+	earlier                       bool // a record of an earlier version moves in
 	name, signIn, password, again *gateField
 	strength                      *widget.Label
 	trouble                       *widget.Label
@@ -29,7 +30,7 @@ func newFirstPage(e *entrance, earlier bool) *firstPage {
 		title = say("Your record becomes a locked one")
 		text = say("The record in %s was made by an earlier version and is not encrypted. Choose a password: Ashi moves it into an encrypted file, compares the two and then wipes the old one.", e.o.DataDir)
 	}
-	p := &firstPage{gateCard: newCard(e, title, text)}
+	p := &firstPage{gateCard: newCard(e, title, text), earlier: earlier}
 	p.name = p.field(say("Your name, as it is printed"), say("Dr Robin Sample"), false)
 	p.signIn = p.field(say("Short name to sign in with"), "robin", false)
 	p.password, p.again, p.strength = p.newPassword(say("Password"), func() []string {
@@ -46,6 +47,12 @@ func newFirstPage(e *entrance, earlier bool) *firstPage {
 	p.name.entry.OnChanged = func(string) { p.propose() }
 	p.refill()
 	return p
+}
+
+// translated is the page in the language of now; the passwords are typed anew.
+func (p *firstPage) translated() gatePage {
+	p.gate.asked = bodymap.FirstUser{Name: p.name.entry.Text, SignIn: p.signIn.entry.Text}
+	return newFirstPage(p.gate, p.earlier)
 }
 
 // propose makes a name to sign in with from the full one, until one is typed.

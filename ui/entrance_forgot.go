@@ -30,6 +30,13 @@ func newForgotPage(e *entrance, names []string, name string) *forgotPage {
 	return p
 }
 
+// translated is the page in the language of now; the new password is typed anew.
+func (p *forgotPage) translated() gatePage {
+	next := newForgotPage(p.gate, p.who.names, p.who.name)
+	next.key.entry.SetText(p.key.entry.Text)
+	return next
+}
+
 func (p *forgotPage) set() {
 	e, key, password := p.gate, p.key.entry.Text, p.password.entry.Text
 	fields := map[string]*gateField{"Key": p.key, "Password": p.password}

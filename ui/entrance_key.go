@@ -36,6 +36,9 @@ func newKeyPage(e *entrance) *keyPage {
 	return p
 }
 
+// translated is the page in the language of now.
+func (p *keyPage) translated() gatePage { return newKeyPage(p.gate) }
+
 // keyPlate shows a key in large letters, three groups to a line.
 func keyPlate(key string) fyne.CanvasObject {
 	lines := container.NewVBox()
@@ -99,6 +102,13 @@ func newConfirmPage(e *entrance) *confirmPage {
 	p.buttons(say("Show the key again"), func() { e.show(newKeyPage(e)) }, on, p.finish)
 	p.first = p.end.entry
 	return p
+}
+
+// translated is the page in the language of now, with what was typed.
+func (p *confirmPage) translated() gatePage {
+	next := newConfirmPage(p.gate)
+	next.end.entry.SetText(p.end.entry.Text)
+	return next
 }
 
 func (p *confirmPage) finish() {

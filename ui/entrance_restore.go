@@ -71,8 +71,8 @@ func (p *restorePage) lookThere() {
 	p.refresh()
 }
 
-// again is the page in the language of now, with all but a password as it was.
-func (p *restorePage) again() gatePage {
+// translated is the page in the language of now, with all but a password as it was.
+func (p *restorePage) translated() gatePage {
 	next := newRestorePage(p.gate, p.why)
 	next.keeper.picked, next.choice.source = p.keeper.picked, p.choice.source
 	next.place.entry.SetText(p.place.entry.Text)

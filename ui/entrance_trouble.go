@@ -46,8 +46,8 @@ func newTroublePage(e *entrance, err error) *troublePage {
 	return p
 }
 
-// again is the page in the language of now.
-func (p *troublePage) again() gatePage { return newTroublePage(p.gate, p.why) }
+// translated is the page in the language of now.
+func (p *troublePage) translated() gatePage { return newTroublePage(p.gate, p.why) }
 
 // backupsSaid tells which backups there are.
 func (e *entrance) backupsSaid() string {

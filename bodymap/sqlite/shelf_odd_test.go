@@ -280,3 +280,32 @@ func TestFailedSignInsThatCannotBeKept(t *testing.T) {
 		t.Errorf("the log tells %+v", last)
 	}
 }
+
+// A restore that fails on a new computer leaves it new.
+func TestARestoreThatFailsOnANewComputer(t *testing.T) {
+	f, _, b := backedUp(t)
+	f.locked()
+	fresh := NewDoor(filepath.Join(t.TempDir(), "new", "data"), f.clock)
+	s := fresh.Shelf()
+	if err := s.Unlock(b, "robin", robinsPassword); err != nil {
+		t.Fatal(err)
+	}
+	data := must[[]byte](t)(os.ReadFile(b.Path))
+	if err := os.WriteFile(b.Path, data[:len(data)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f.kind(s.Prepare(context.Background(), b, quiet), bodymap.Damaged)
+	if state := must[bodymap.DoorState](t)(fresh.State()); state != bodymap.DoorNew {
+		t.Errorf("it is %q", state)
+	}
+	if err := joined(os.WriteFile(b.Path, data, 0o600), s.Prepare(context.Background(), b, quiet)); err != nil {
+		t.Fatal(err)
+	}
+	p := must[*bodymap.Practice](t)(fresh.Unlock("robin", robinsPassword))
+	if got := surnamesOf(t, p); got != "Early" {
+		t.Errorf("restored are %s", got)
+	}
+	if err := fresh.Lock(); err != nil {
+		t.Error(err)
+	}
+}

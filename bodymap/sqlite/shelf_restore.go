@@ -174,10 +174,11 @@ func (s *Shelf) prepare(ctx context.Context, b bodymap.Backup, progress func(don
 		if err := TakeErased(s.record, filepath.Dir(b.Path)); err != nil {
 			return err
 		}
-		n := s.read()
-		n.Seen = 0 // the numbers of its log begin anew where the backup ends; last of all comes what cannot be taken back
-		if err := s.write(n); err != nil {
-			return err
+		if n := s.read(); n.Seen != 0 { // else there may be none yet, and it would pass for the trace of a lost record
+			n.Seen = 0 // the numbers of the log begin anew where the backup ends
+			if err := s.write(n); err != nil {
+				return err
+			}
 		}
 		_, err := PrepareRestore(ctx, s.record, v, progress)
 		return err
