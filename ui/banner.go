@@ -131,7 +131,7 @@ func height(o fyne.CanvasObject, width float32) float32 {
 // tool is a quiet button with an icon and a word of help.
 func tool(icon fyne.Resource, help string, do func()) *ttwidget.Button {
 	b := helped("", help, do)
-	b.SetIcon(icon)
+	b.Icon = icon
 	return b
 }
 

@@ -66,7 +66,7 @@ func newCheckPage(d *desk) *checkPage {
 	for _, q := range bodymap.Questions() {
 		r := newQuestionRow(p, q)
 		p.rows = append(p.rows, r)
-		grid.Add(r.box)
+		grid.Objects = append(grid.Objects, r.box) // Add would lay all of them out each time
 	}
 	buttons := container.New(&cells{least: 300, gap: 8}, glove(p.same, 0), glove(p.rest, 0))
 	p.box = scrolled(p.state, p.last, buttons, who, grid, p.source.box)

@@ -29,7 +29,7 @@ type Options struct {
 
 // Run shows the main window and returns when it is closed.
 func Run(a fyne.App, o Options) {
-	go prepare()
+	time.AfterFunc(time.Second, prepare) // the first page comes first
 	if o.Door == nil {
 		open(a, o).win.ShowAndRun()
 		return
