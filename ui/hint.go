@@ -92,7 +92,7 @@ func (h *hint) refresh() {
 	default:
 		h.say(h.promise(), false)
 	}
-	h.showParts(!h.drawing)
+	h.showParts(!h.drawing && !d.sealed())
 }
 
 // showParts shows the values of the tool in the hand, or none.
@@ -105,12 +105,18 @@ func (h *hint) showParts(on bool) {
 	h.row.Layout.Layout(h.row.Objects, h.row.Size())
 }
 
+// sealed tells that the open session is signed: it takes no mark.
+func (d *desk) sealed() bool { return d.chart != nil && d.chart.Session().State == bodymap.Signed }
+
 // promise is what the tool will do.
 func (h *hint) promise() string {
 	d := h.desk
 	s := d.syringe()
 	if d.reads() {
 		return say("You only read here: turn the body, tap a site to read it, open a session below, print it.")
+	}
+	if d.sealed() {
+		return say("This session is signed. Amend it to change it, or begin a new one.")
 	}
 	text := ""
 	switch d.inHand() {
