@@ -10,7 +10,7 @@ import (
 // allJobs are the methods of practice and chart that change the record or take something out of it.
 func allJobs() map[string]job {
 	all := map[string]job{}
-	for _, some := range []map[string]job{officeJobs(), stockJobs(), patientJobs(), courseJobs(), siteJobs(), spreadJobs(), chartJobs()} {
+	for _, some := range []map[string]job{officeJobs(), stockJobs(), ruleJobs(), patientJobs(), courseJobs(), siteJobs(), spreadJobs(), chartJobs()} {
 		maps.Copy(all, some)
 	}
 	return all
@@ -80,6 +80,12 @@ func stockJobs() map[string]job {
 			on := must(s.p.OneProduct())(s.t)
 			return func() error { return s.p.SetOneProduct(!on) }
 		}},
+	}
+}
+
+// ruleJobs are about what every session goes by: limits, starts, protocols, texts.
+func ruleJobs() map[string]job {
+	return map[string]job{
 		"SaveLimit": {treaters, func(s *shop) func() error {
 			return func() error { return second(s.p.SaveLimit(s.limit())) }
 		}},

@@ -29,6 +29,7 @@ type backupPage struct {
 	sheet  *container.Scroll
 	folder *entry
 	wrong  *cautionLine
+	why    *caption // why the folder is not chosen by who is signed in
 	use    *widget.Button
 	beside *widget.Button
 	cares  [5]*cautionLine
@@ -36,7 +37,7 @@ type backupPage struct {
 
 func newBackupPage(d *desk) *backupPage {
 	k := d.keeper
-	p := &backupPage{desk: d, keeper: k, state: bigLabel(), wrong: newCautionLine(), folder: newEntry(d)}
+	p := &backupPage{desk: d, keeper: k, state: bigLabel(), wrong: newCautionLine(), why: newCaption(), folder: newEntry(d)}
 	p.choice = newBackupChoice(d, k.backups.List,
 		say("What was entered after this backup will no longer be in the record. The record of now is kept beside it, under another name. Ashi locks; whoever unlocks it then opens the backup, with the password of that time."))
 	p.now = widget.NewButtonWithIcon(say("Back up now"), theme.DocumentSaveIcon(), func() {
@@ -60,7 +61,7 @@ func (p *backupPage) folderRows() []fyne.CanvasObject {
 	p.use = widget.NewButton(say("Use this folder"), func() { p.setFolder(p.folder.Text) })
 	p.beside = widget.NewButton(say("Beside the record"), func() { p.setFolder("") })
 	head := widget.NewLabel(say("Folder of the backups"))
-	rows := []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(0), heading(head), p.folder), p.wrong.box, container.New(&flow{gap: 8}, glove(p.use, 0), glove(p.beside, 0))}
+	rows := []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(0), heading(head), p.folder), p.why.box, p.wrong.box, container.New(&flow{gap: 8}, glove(p.use, 0), glove(p.beside, 0))}
 	for i := range p.cares {
 		p.cares[i] = newCautionLine()
 		rows = append(rows, p.cares[i].box)
@@ -109,6 +110,11 @@ func (p *backupPage) refreshFolder() {
 	enable(p.beside, place.Own && may)
 	enable(p.use, may)
 	enable(p.folder, may)
+	why := ""
+	if !may {
+		why = say("Practitioners and administrators choose the folder.")
+	}
+	p.why.say(why)
 	said := [5]string{}
 	if place.SameDisk {
 		said[0] = say("The backups lie on the same disk as the record: if it fails or is stolen, both are gone. Choose a folder on a stick or another disk.")

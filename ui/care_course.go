@@ -246,7 +246,7 @@ func (p *coursePage) refresh() {
 	if !p.anew && (!p.filled || !reflect.DeepEqual(now, p.base)) {
 		p.fill(now)
 	}
-	p.stands.SetText(say("No course yet. Say what is treated and how often, and save it."))
+	p.stands.SetText(d.either(say("No course yet. Say what is treated and how often, and save it."), say("No course yet.")))
 	p.dates.SetText("")
 	if ok {
 		p.stands.SetText(d.standingSentence(s))

@@ -111,11 +111,7 @@ func (p *mixesPage) refresh() {
 		p.one.Checked = one
 		p.one.Refresh()
 	}
-	hint := ""
-	if len(p.mixes) == 0 {
-		hint = say("No mix yet. Name one at the right, choose its products and type their volumes.")
-	}
-	p.empty.say(hint)
+	p.begin()
 	m := bodymap.Mix{}
 	if i := slices.IndexFunc(p.mixes, func(m bodymap.Mix) bool { return m.ID == p.chosen }); i >= 0 {
 		m = p.mixes[i]
@@ -132,6 +128,20 @@ func (p *mixesPage) refresh() {
 	p.showFill()
 	p.list.Refresh()
 	p.room.lay()
+}
+
+// begin says what to do while there is no mix, and shows the first one to who may not make a new one.
+func (p *mixesPage) begin() {
+	may, hint := p.desk.record.May(bodymap.SaveMixVerb) == nil, ""
+	switch none := len(p.mixes) == 0; {
+	case none && may:
+		hint = say("No mix yet. Name one at the right, choose its products and type their volumes.")
+	case none:
+		hint = say("No mix yet.")
+	case !may && p.chosen == "":
+		p.chosen, p.fresh = p.mixes[0].ID, true
+	}
+	p.empty.say(hint)
 }
 
 // showFill says whose syringe would be filled.

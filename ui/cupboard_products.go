@@ -125,6 +125,7 @@ func (p *productsPage) refresh() {
 		p.stock[l.Product] = append(p.stock[l.Product], l)
 	}
 	p.filter()
+	p.begin()
 	o := bodymap.Product{}
 	if i := slices.IndexFunc(p.all, func(o bodymap.Product) bool { return o.ID == p.chosen }); i >= 0 {
 		o = p.all[i].In(d.lang)
@@ -142,6 +143,14 @@ func (p *productsPage) refresh() {
 	}
 	p.lots.refresh(o, p.stock[o.ID])
 	p.room.lay()
+}
+
+// begin shows the first one to who may not make a new one.
+func (p *productsPage) begin() {
+	if p.chosen == "" && len(p.found) > 0 && p.desk.record.May(bodymap.SaveProductVerb) != nil {
+		p.chosen = p.found[0].ID
+		p.lots.edit(bodymap.Lot{Product: p.chosen})
+	}
 }
 
 // asKept is a product as the record has it, in no language but its own.

@@ -113,6 +113,7 @@ type desk struct {
 	held     bool                           // see hold
 	later    []func()                       // to be done once it is no longer held
 	plain    bool                           // the record is not encrypted: a sample
+	withheld bool                           // something was taken away from the panels, see window.withhold
 	see      sight                          // what else lies on the skin
 	past     chronicle
 	care     careDesk

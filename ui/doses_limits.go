@@ -153,6 +153,9 @@ func (p *limitsPage) refresh() {
 		all[i] = all[i].In(d.lang)
 	}
 	slices.SortStableFunc(all, func(a, b bodymap.Limit) int { return strings.Compare(a.For(d.lang), b.For(d.lang)) })
+	if p.at == "" && len(all) > 0 && d.record.May(bodymap.SaveLimit) != nil { // who may not make a new one sees the first
+		p.at, p.filled = all[0].ID, false
+	}
 	if slices.Equal(all, p.all) && p.filled {
 		p.list.Refresh()
 		return

@@ -113,7 +113,7 @@ func (h *hint) promise() string {
 	d := h.desk
 	s := d.syringe()
 	if d.reads() {
-		return say("You only read here: turn the body, tap a site to read it, open a session below, print it.")
+		return say("You only read here: turn the body, tap a site, open a session, print.")
 	}
 	if d.sealed() {
 		return say("This session is signed. Amend it to change it, or begin a new one.")

@@ -235,6 +235,8 @@ func (p *logPage) standing(err error) string {
 	switch {
 	case err != nil:
 		return bodymap.Sentence(err, p.desk.lang)
+	case p.whose.open:
+		return say("Type part of a name, or tap a patient.")
 	case len(p.lines) == 0 && narrow:
 		return say("Nothing was done in this time by this person or for this patient. Choose a longer period, all persons or all patients.")
 	case len(p.lines) == 0:

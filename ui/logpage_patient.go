@@ -53,8 +53,17 @@ func (c *patientChoice) toggle() {
 		c.search.SetText("")
 	}
 	c.find()
+	c.turned()
+}
+
+// turned shows the search with the cursor in it, or gives the cursor back to the button.
+func (c *patientChoice) turned() {
 	c.desk.changed()
-	c.desk.focusShown(c.search, func() bool { return c.open && c.box.Visible() })
+	if !c.open {
+		c.desk.focus(c.button)
+		return
+	}
+	c.desk.focusShown(c.search, c.box.Visible)
 }
 
 // find lists who matches; while nothing is typed those last worked with. What is typed is meant: then Enter takes the
@@ -114,7 +123,7 @@ func (c *patientChoice) take(i int) {
 // choose takes a patient, perhaps one who was erased, or all.
 func (c *patientChoice) choose(id bodymap.PatientID) {
 	c.only, c.open = id, false
-	c.desk.changed()
+	c.turned()
 }
 
 // refresh says who is chosen. The name is read each time: it may have changed, and an erased patient has none.

@@ -95,6 +95,7 @@ func (p *pagesFront) withhold(g leaf) {
 	if !reads {
 		return
 	}
+	p.desk.withheld = true
 	var but []fyne.CanvasObject
 	if some, ok := g.panel.(partly); ok {
 		but = some.reading()

@@ -119,6 +119,9 @@ func TestLogOfAnyPatient(t *testing.T) {
 	wants(t, "of nobody", p.whose.none.Text, "No patient matches “nobody”.")
 	keys(fyne.KeyEscape)
 	expect(t, "given up", p.whose.button.Text, "Othmar, Zoe")
+	if w.win.Canvas().Focused() != fyne.Focusable(p.whose.button) {
+		t.Error("the cursor stays in what is out of sight")
+	}
 	w.tap(p.whose.button)
 	p.whose.row(0).tapped()
 	w.paint()

@@ -24,13 +24,16 @@ func (d *desk) either(may, reads string) string {
 // what is refused. The pages see to themselves. Who may finds all as the panels left it.
 func (w *window) withhold() {
 	d := w.desk
-	if role := d.record.User().Role; w.role != role { // another person, or another role: what was taken away comes back
+	role := d.record.User().Role
+	if w.role != role && d.withheld { // another person, or another role: what was taken away comes back
 		w.build()
 		return
 	}
+	w.role = role
 	if !d.reads() {
 		return
 	}
+	d.withheld = true
 	for _, o := range []fyne.CanvasObject{
 		w.banner.record, w.banner.edit, w.rail.fresh, w.timeline.fresh, w.timeline.again.box, w.timeline.start, w.figure.strip.box, w.figure.points.box, w.figure.sex,
 		w.session.tools, w.session.words, w.session.repeat.box, w.pain.object(), w.over[protocolSheet].object(), w.table.object(),

@@ -12,6 +12,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
+	"ashi/ui/figure"
 )
 
 // workAs signs in a new user of a role, made by an administrator.
@@ -85,6 +86,8 @@ func TestReadersAreOfferedNoChanges(t *testing.T) {
 			},
 			"gloves": func() { w.desk.toggle(glovedFront) },
 			"F5":     func() { w.desk.typedKey(fyne.KeyF5) },
+			"a tool": func() { w.desk.typedRune('3') },
+			"a cell": func() { w.table.col = 1; w.table.edit() },
 			"removing": func() {
 				w.desk.remove(w.desk.chart.Sites()[0].ID)
 			},
@@ -96,6 +99,10 @@ func TestReadersAreOfferedNoChanges(t *testing.T) {
 				t.Errorf("%s, %s: it is said %q", role, what, w.desk.message.text)
 			}
 		}
+		if w.desk.inHand() != figure.PointTool || w.table.editing || !w.figure.body.Fixed {
+			t.Errorf("%s draws with tool %d, types into the table: %v, drags marks: %v", role, w.desk.inHand(), w.table.editing, !w.figure.body.Fixed)
+		}
+		wants(t, "below the body", w.figure.hint.words.Text, "You only read here")
 		w.untouched(t, string(role), since)
 		expect(t, "the sites", w.marked(), "ST36 left done, SP10 left done")
 	}

@@ -62,6 +62,14 @@ func newRetentionPage(d *desk) *retentionPage {
 
 func (p *retentionPage) object() fyne.CanvasObject { return p.box }
 
+// either gives the words for who may set how long records are kept, or those for who may not.
+func (p *retentionPage) either(may, reads string) string {
+	if p.desk.record.May(bodymap.SaveRetention) != nil {
+		return reads
+	}
+	return may
+}
+
 // choose offers the years of a country.
 func (p *retentionPage) choose() {
 	if p.filling {
@@ -106,7 +114,7 @@ func (p *retentionPage) refresh() {
 	case err != nil:
 		p.words.SetText(bodymap.Sentence(err, d.lang))
 	case rule.Years == 0:
-		p.words.SetText(say("Choose a country or type years: here stands whose record need not be kept any longer."))
+		p.words.SetText(p.either(say("Choose a country or type years: here stands whose record need not be kept any longer."), say("It is not set yet how long records are kept.")))
 	case len(p.all) == 0:
 		p.words.SetText(say("Every record is still to be kept."))
 	default:
@@ -124,7 +132,7 @@ func (p *retentionPage) show(rule bodymap.Retention) {
 	p.filling = true
 	defer func() { p.filling = false }()
 	p.country.SetSelectedIndex(0)
-	source := say("Type how long the law of your country asks you to keep records.")
+	source := p.either(say("Type how long the law of your country asks you to keep records."), "")
 	for i, c := range bodymap.Countries() {
 		if c.Rule == rule {
 			p.country.SetSelectedIndex(i + 1)

@@ -193,3 +193,103 @@ func TestReadersAreOfferedNothingBesideTheBody(t *testing.T) {
 		t.Error("depths can be typed in the settings")
 	}
 }
+
+// Everyone makes a backup. Where it goes, and whether one is brought back, is for some; the others are told before.
+func TestBackupsAreMadeByAllAndChosenBySome(t *testing.T) {
+	k := withBackups(t)
+	k.patient("Sample")
+	for _, role := range []bodymap.Role{bodymap.Practitioner, bodymap.Assistant, bodymap.Auditor, bodymap.Administrator} {
+		if role != bodymap.Practitioner { // Robin is one
+			k.workAs(t, role)
+		}
+		may := role == bodymap.Practitioner || role == bodymap.Administrator
+		p, before, folder := k.backupPage(), k.desk.keeper.backups.Place().Folder, t.TempDir()
+		if p.use.Disabled() == may || p.folder.Disabled() == may || p.why.box.Visible() == may || p.now.Disabled() {
+			t.Errorf("%s: the folder is offered: %v", role, !p.use.Disabled())
+		}
+		p.setFolder(folder)
+		if got := k.desk.keeper.backups.Place().Folder; (got == folder) != may || !may && (got != before || !strings.Contains(k.desk.message.text, "takes records out")) {
+			t.Errorf("%s: the folder is %s; %q", role, got, k.desk.message.text)
+		}
+		k.tap(k.backupPage().now)
+		expect(t, string(role)+" makes a backup", k.desk.message.text, "The backup is made and verified.")
+		p = k.backupPage()
+		k.desk.keeper.choose(p.choice.all[0])
+		k.paint()
+		if p.choice.askRow.Visible() != may {
+			t.Errorf("%s: to restore is offered: %v", role, !may)
+		}
+		if !may {
+			wants(t, "why", p.choice.holds.Text, "restores a backup")
+			k.desk.keeper.restore()
+			if wants(t, "restoring", k.desk.message.text, "restores a backup"); !k.entrance.open {
+				t.Fatalf("%s restores", role)
+			}
+		}
+	}
+}
+
+// The list of a recall is seen and printed by all; a table of it is written by some.
+func TestATableOfARecallIsWrittenBySome(t *testing.T) {
+	w := furnished(t)
+	for _, role := range bodymap.Roles() {
+		may := role == bodymap.Practitioner || role == bodymap.Administrator
+		written := false
+		w.desk.saveAs = func(string, []byte) { written = true }
+		w.workAs(t, role)
+		since := w.newest(t)
+		p := cupboardOf[*recallPage](t, w)
+		p.choose(p.known[0])
+		w.paint()
+		if p.write.Disabled() == may || p.print.Disabled() || strings.Contains(p.words.text.Text, "a table of it is written") == may {
+			t.Errorf("%s: the table is offered: %v; %q", role, !p.write.Disabled(), p.words.text.Text)
+		}
+		if p.save(); written != may {
+			t.Errorf("%s: the table is written: %v", role, written)
+		}
+		if !may {
+			w.untouched(t, string(role), since)
+		}
+	}
+}
+
+// Of what one had open, had typed and could undo, the next one sees nothing, and neither does it come back.
+func TestTheNextOneSeesNothingOfTheOneBefore(t *testing.T) {
+	e := inside(t)
+	w := e.house
+	w.newPatient(map[string]string{"Surname": "Sample", "FirstName": "Anna", "Born": "14.3.1974"})
+	w.tapPoint(t, "ST36", atlas.Left)
+	if _, err := e.door.SaveUser(bodymap.User{Name: "Otto Reader", SignIn: "otto", Role: bodymap.Auditor}, "window garden seven"); err != nil {
+		t.Fatal(err)
+	}
+	w.tap(w.session.notes.button)
+	w.desk.editPatient(bodymap.Patient{})
+	w.paint()
+	test.Type(w.form.fields["Surname"].entry, "Halftyped")
+	test.Type(w.rail.search, "sampl")
+	p := practicePage[*productsPage](t, w, "Products")
+	test.Type(p.form.all["Name"].entry, "Secret mix")
+	e.shut()
+	test.Tap(pageAs[*unlockPage](t, e).who.choices[1].button)
+	e.unlock("window garden seven")
+	next := e.house
+	for _, key := range []fyne.KeyName{fyne.KeyZ, fyne.KeyY, fyne.KeyN} {
+		next.key(key, fyne.KeyModifierControl)
+	}
+	practicePage[*productsPage](t, next, "Products")
+	seen := strings.Join([]string{e.sees(), next.rail.search.Text, next.practice.pages[1].panel.(*productsPage).form.all["Name"].get()}, " ")
+	for _, word := range []string{"Halftyped", "sampl", "Secret", "Sample, Anna ·"} {
+		if strings.Contains(seen, word) {
+			t.Errorf("the next one sees %q", word)
+		}
+	}
+	if _, can := next.desk.record.CanUndo(); can || next.desk.patient.ID != "" || next.desk.draft.Surname != "" {
+		t.Errorf("open is %q, the draft %+v, undo is offered: %v", next.desk.patient.Name(), next.desk.draft, can)
+	}
+	e.shut()
+	test.Tap(pageAs[*unlockPage](t, e).who.choices[0].button)
+	e.unlock(ticketPassword)
+	if e.house == w || e.house == next || e.house.desk.patient.ID != "" {
+		t.Error("after another one was here, what was typed before comes back")
+	}
+}

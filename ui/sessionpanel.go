@@ -221,7 +221,7 @@ func (p *sessionPanel) heading() string {
 	if n := len(d.picks()); n > 0 {
 		return count("1 site", "%d sites", n)
 	}
-	return say("Syringe of the next taps")
+	return d.either(say("Syringe of the next taps"), say("Syringe"))
 }
 
 func (p *sessionPanel) refreshFoot() {

@@ -254,7 +254,7 @@ func (t *tablePanel) isPicked(id bodymap.SiteID) bool { return slices.Contains(t
 // refreshStatus says what the cursor is on, or what Enter would do.
 func (t *tablePanel) refreshStatus() {
 	d := t.desk
-	said := say("Enter edits · Space picks · M mirror · S state · N numb first · Delete removes")
+	said := t.desk.either(say("Enter edits · Space picks · M mirror · S state · N numb first · Delete removes"), say("Space picks"))
 	if t.row < len(t.sites) {
 		s := t.sites[t.row]
 		said = strings.Join(append([]string{strconv.Itoa(t.row + 1), d.siteName(s).title}, d.siteWords(s)...), " · ") + "\n" + said

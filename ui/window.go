@@ -52,7 +52,7 @@ type window struct {
 	door   Door         // nil: the record needs no key
 	vigil  *vigil       // nil without a door
 	lock   func()       // nil without a door
-	role   bodymap.Role // for which the panels were made
+	role   bodymap.Role // of who is at work
 	asleep bool         // locked: nothing here may be shown or read
 	held   fyne.Focusable
 }
@@ -71,7 +71,7 @@ func (w *window) build() {
 		w.desk.lang = language
 	}
 	d := w.desk
-	w.role = d.record.User().Role
+	w.role, d.withheld = d.record.User().Role, false
 	d.changed, d.settle, d.focus = w.refresh, w.settle, w.win.Canvas().Focus
 	d.care.print, d.care.paper, d.printer = w.print.handout, w.print.paper, w.print
 	if w.door != nil {

@@ -272,6 +272,9 @@ func TestUsersComeAndGo(t *testing.T) {
 	}
 	_, err = f.SaveUser(bodymap.User{Name: "Max", SignIn: "max", Role: bodymap.Auditor}, "window garden eight")
 	f.kind(err, bodymap.NotAllowed)
+	robin := must[[]bodymap.User](t)(p.Users())[0]
+	_, err = f.SaveUser(robin, "window garden eight") // with which f.unlocked would not open it
+	f.kind(err, bodymap.NotAllowed)
 	if names := must[[]string](t)(f.SignIns()); len(names) != 2 {
 		t.Errorf("a refused user can sign in: %v", names)
 	}
