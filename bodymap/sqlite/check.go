@@ -24,18 +24,24 @@ func (c *Checked) wrong(text string, args ...any) {
 	c.Wrong = append(c.Wrong, &bodymap.Error{Kind: bodymap.Damaged, Text: text, Args: args})
 }
 
-// Check looks at all of the record and changes nothing: the pages of the file, the chain of the log and its anchor, that
-// nothing points to what is not there, that every place lies on the body, that what is signed is as it was signed, that
-// every row is as the log tells, and that the triggers which guard all this are there.
+// Check looks at all of the record and changes nothing: the pages of the file, the tables and the triggers that guard
+// them, the chain of the log and its anchor, that nothing points to what is not there, that every place lies on the body,
+// that what is signed is as it was signed, and that every row is as the log tells.
 // The error tells that the check itself could not be made.
 func (s *Store) Check() (Checked, error) {
 	ctx := context.Background()
 	var c Checked
 	for _, look := range []func(context.Context, *Checked) error{
-		s.checkFile, s.checkChain, s.checkAnchor, s.checkReferences, s.checkPlaces, s.checkSignatures, s.checkRows, s.checkSchema,
+		s.checkFile, s.checkSchema, s.checkChain, s.checkAnchor, s.checkReferences, s.checkPlaces, s.checkSignatures, s.checkRows,
 	} {
-		if err := look(ctx, &c); err != nil {
-			return c, problem(err, s.path)
+		err := problem(look(ctx, &c), s.path)
+		var told *bodymap.Error
+		if errors.As(err, &told) && told.Kind == bodymap.Damaged { // what comes after it would say no more
+			c.Wrong = append(c.Wrong, told)
+			return c, nil
+		}
+		if err != nil {
+			return c, err
 		}
 	}
 	return c, nil

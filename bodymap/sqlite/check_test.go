@@ -39,13 +39,14 @@ func TestCheckHoldsTheRowsAgainstTheLog(t *testing.T) {
 		"DELETE FROM entry WHERE kind = 'filling'":                                         changed,
 		"DELETE FROM session WHERE id IN (SELECT session FROM signature)":                  changed,
 		"DROP TRIGGER signed_site_edited":                                                  unguards + "trigger signed_site_edited.",
+		"ALTER TABLE site RENAME COLUMN note TO x":                                         unguards + "table site.",
 		"DROP INDEX session_amends":                                                        unguards + "index session_amends.",
 		"CREATE TRIGGER evil AFTER INSERT ON log BEGIN UPDATE patient SET notes = ''; END": foreign + "trigger evil.",
 		"CREATE VIEW evil AS SELECT * FROM patient":                                        foreign + "view evil.",
 	} {
 		path := newPath(t)
 		treated(t, path)
-		if strings.HasPrefix(statement, "DROP") || strings.HasPrefix(statement, "CREATE") {
+		if strings.HasPrefix(statement, "DROP") || strings.HasPrefix(statement, "ALTER") || strings.HasPrefix(statement, "CREATE") {
 			db := must[*sql.DB](t)(sql.Open("sqlite", "file:"+path))
 			if _, err := db.ExecContext(context.Background(), statement); errors.Join(err, db.Close()) != nil {
 				t.Fatalf("%s: %v", statement, err)

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"io"
 	"io/fs"
@@ -81,19 +82,30 @@ func FinishMove(plainPath string, s *Store) error {
 	case size > 0 && bytes.Equal(head, make([]byte, len(head))): // wiping had begun
 		return wipe(plainPath)
 	}
-	plain, err := Open(plainPath)
-	if err != nil {
-		return err
-	}
-	var moved bool
-	seq, command, err := plain.lastCommand()
-	if err == nil {
-		err = s.one("SELECT count(*) > 0 FROM log WHERE seq = $1 AND command = $2", seq, command).Scan(&moved)
-	}
-	if err := errors.Join(problem(err, plainPath), plain.Close()); err != nil || !moved {
-		return err
+	if moved, err := s.holdsAllOf(plainPath); err != nil || !moved {
+		return problem(err, plainPath)
 	}
 	return wipe(plainPath)
+}
+
+// holdsAllOf tells whether the last command of a plain record is one of this record. The plain one is not opened as Open
+// does, which would bring it up to date.
+func (s *Store) holdsAllOf(plainPath string) (moved bool, err error) {
+	if _, err := examine(plainPath); err != nil {
+		return false, err
+	}
+	db, err := sql.Open("sqlite", source(plainPath))
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	db.SetMaxOpenConns(1) // it holds the lock
+	seq, command, err := (&Store{db: db, path: plainPath}).lastCommand()
+	if err != nil {
+		return false, err
+	}
+	err = s.one("SELECT count(*) > 0 FROM log WHERE seq = $1 AND command = $2", seq, command).Scan(&moved)
+	return moved, err
 }
 
 // lastCommand is the newest row of the log.

@@ -60,5 +60,18 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err := practice.Note(bodymap.PrintedSheet, patient.ID); err != nil {
 		return err
 	}
-	return os.WriteFile(file, page.Bytes(), 0o600) // a patient's file is for the user alone
+	return put(file, page.Bytes())
+}
+
+// put writes a file as a whole or not at all. A patient's file is for the user alone, whatever was there before.
+func put(file string, data []byte) error {
+	part := file + ".part"
+	err := os.WriteFile(part, data, 0o600)
+	if err == nil {
+		err = os.Rename(part, file)
+	}
+	if err != nil {
+		_ = os.Remove(part) // the first error tells more
+	}
+	return err
 }

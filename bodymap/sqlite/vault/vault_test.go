@@ -163,6 +163,7 @@ func TestSettle(t *testing.T) {
 	first, second := must[*Vault](t)(Create(path, New{"anna", "a"})), must[*Vault](t)(Create(path, New{"anna", "b"}))
 	_, err := Slots(path)
 	want(t, err, fs.ErrNotExist)
+	want(t, first.Settle(), ErrOther) // what lies there is the second one's
 	if err := second.Settle(); err != nil {
 		t.Fatal(err)
 	}
