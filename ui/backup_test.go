@@ -117,6 +117,13 @@ func TestTheFirstUseOfADayMakesABackup(t *testing.T) {
 		t.Errorf("it stands in colour %v", k.rail.backup.button.Importance)
 	}
 	wants(t, "and at the patient", texts(k.banner.about), "Last backup 9 days ago")
+	k.now = noon.AddDate(0, 0, -2)
+	k.desk.changed()
+	k.settle()
+	wants(t, "with a clock that is behind", texts(k.rail.box), "Last backup dated "+bodymap.DateText(noon.Local(), "en"))
+	if k.rail.backup.button.Importance != widget.DangerImportance {
+		t.Error("a backup of a day to come stands there as if it were well")
+	}
 }
 
 // missing are backups whose folder is gone.

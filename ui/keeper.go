@@ -66,6 +66,9 @@ func (k *keeper) status() (text string, stale bool) {
 	if last.IsZero() {
 		return say("No backup yet"), true
 	}
+	if last.Sub(now) > 24*time.Hour { // a clock was wrong, then or now
+		return say("Last backup dated %s", bodymap.DateText(last.In(now.Location()), k.desk.lang)), true
+	}
 	days := int(now.Sub(last).Hours() / 24)
 	if now.Sub(last) > bodymap.StaleAfter {
 		return count("Last backup 1 day ago", "Last backup %d days ago", days), true

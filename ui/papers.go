@@ -52,10 +52,7 @@ func (p *papers) put(name string, page []byte) (string, error) {
 		return "", err
 	}
 	path := filepath.Join(p.folder, name)
-	if err := os.WriteFile(path+".part", page, 0o600); err != nil {
-		return "", err
-	}
-	return path, os.Rename(path+".part", path)
+	return path, sheet.Save(path, page)
 }
 
 func (p *papers) clear() { clearPages(p.folder) }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
+
+	"ashi/bodymap/sheet"
 )
 
 // keyFolder is the folder in which a page was saved last.
@@ -43,7 +45,7 @@ func (s *saving) show() { s.over.Show() }
 // save writes the page; what cannot be written is told at the field.
 func (s *saving) save() {
 	path := filepath.Clean(s.path.Text)
-	if err := os.WriteFile(path, s.page, 0o600); err != nil {
+	if err := sheet.Save(path, s.page); err != nil {
 		s.wrong.SetText(say("The page cannot be kept there. Nothing was changed. Type the path of a folder that exists and that you may write to."))
 		s.wrong.Show()
 		s.over.Resize(fyne.NewSize(s.over.Content.Size().Width, s.over.MinSize().Height))

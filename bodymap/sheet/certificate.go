@@ -24,7 +24,7 @@ func Certificate(e bodymap.Erasure, lang string, paper Paper, at time.Time) Hand
 			"\n" + l.t("Entries of the log that can never be read again: %d. That they were made, when and by whom stays, so that the log can prove to be whole.", e.Told),
 		l.t("When and by whom") + "\n" + l.t("On %s, by %s.", l.moment(e.At), e.Person) + "\n" +
 			l.t("Entry %d of the log of the record says so, under the number %s.", e.Number, string(e.Patient)),
-		l.t("What this does not reach") + "\n" + l.t("Backups of before are encrypted and go with time, the last of them after about a year; whoever restores one has this patient erased again.") +
+		l.t("What this does not reach") + "\n" + l.t("Backups of before are encrypted and go with time, the last of them after about a year; a record that a restore replaced is kept beside the record, encrypted, until someone deletes it. Whoever restores one has this patient erased again.") +
 			"\n" + l.t("Pages and files that were handed out or saved elsewhere."),
 	}, "\n\n")
 	return h

@@ -180,6 +180,24 @@ func TestTheShelfKeepsAndThinsBackups(t *testing.T) {
 	}
 }
 
+// A clock that is years behind dates a backup before all others: it is the newest all the same.
+func TestABackupIsKeptWhateverTheClockSays(t *testing.T) {
+	shelf, _ := shelved(t)
+	for month := range 13 {
+		if _, _, err := shelf.Make(context.Background(), noon.AddDate(0, month, 0), quiet); err != nil {
+			t.Fatal(err)
+		}
+	}
+	made, _, err := shelf.Make(context.Background(), time.Unix(0, 0), quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := must[[]bodymap.Backup](t)(shelf.List())
+	if oldest := all[len(all)-1]; oldest.Path != made.Path || !shelf.Last().Equal(made.At) {
+		t.Errorf("the backup made last is gone; the oldest kept is of %v", oldest.At)
+	}
+}
+
 func TestAFolderThatIsNotThereIsRefused(t *testing.T) {
 	shelf, _ := shelved(t)
 	if p := shelf.Place(); p.Own || !p.SameDisk || filepath.Base(p.Folder) != "backups" {

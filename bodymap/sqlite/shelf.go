@@ -148,7 +148,7 @@ func (s *Shelf) Make(ctx context.Context, now time.Time, progress func(done, tot
 	if err := s.write(n); err != nil {
 		return b, h, err
 	}
-	return b, h, s.thin(now.Location())
+	return b, h, s.thin(b.Path, now.Location())
 }
 
 func (s *Shelf) prepareFolder(p bodymap.BackupPlace) error {
@@ -161,11 +161,14 @@ func (s *Shelf) prepareFolder(p bodymap.BackupPlace) error {
 	return nil
 }
 
-// thin takes away the surplus of this record, and what an interrupted backup left.
-func (s *Shelf) thin(place *time.Location) error {
+// thin takes away the surplus of this record but for the backup just made, which a wrong clock may date before all others,
+// and what an interrupted backup left.
+func (s *Shelf) thin(made string, place *time.Location) error {
 	all, err := s.List()
 	for _, b := range bodymap.Surplus(slices.DeleteFunc(all, s.foreign), place) {
-		err = errors.Join(err, os.Remove(b.Path))
+		if b.Path != made {
+			err = errors.Join(err, os.Remove(b.Path))
+		}
 	}
 	left, globErr := filepath.Glob(filepath.Join(s.Place().Folder, "ashi-*.backup.part"))
 	for _, path := range left {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -60,18 +59,5 @@ func printSession(practice *bodymap.Practice, id bodymap.SessionID, file string,
 	if err := practice.Note(bodymap.PrintedSheet, patient.ID); err != nil {
 		return err
 	}
-	return put(file, page.Bytes())
-}
-
-// put writes a file as a whole or not at all. A patient's file is for the user alone, whatever was there before.
-func put(file string, data []byte) error {
-	part := file + ".part"
-	err := os.WriteFile(part, data, 0o600)
-	if err == nil {
-		err = os.Rename(part, file)
-	}
-	if err != nil {
-		_ = os.Remove(part) // the first error tells more
-	}
-	return err
+	return sheet.Save(file, page.Bytes())
 }
