@@ -32,7 +32,7 @@ type practised struct {
 func withBackups(t *testing.T) *practised {
 	t.Helper()
 	vaulttest.Cheap(t)
-	a := test.NewTempApp(t)
+	a := testApp(t)
 	k := &practised{dir: t.TempDir(), now: noon}
 	clock := func() time.Time { return k.now }
 	door := sqlite.NewDoor(k.dir, clock)

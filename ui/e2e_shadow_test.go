@@ -44,7 +44,7 @@ func newShadow(t *testing.T, data string) *shadow {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &shadow{t: t, app: test.NewTempApp(t), store: store, user: cmp.Or(me.Name, me.Username), data: data}
+	return &shadow{t: t, app: testApp(t), store: store, user: cmp.Or(me.Name, me.Username), data: data}
 }
 
 // start opens the window anew, as a start of the program does.

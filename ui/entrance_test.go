@@ -26,7 +26,7 @@ func before(t *testing.T, dir, language string) *entrance {
 	now := noon
 	clock := func() time.Time { now = now.Add(time.Millisecond); return now }
 	door := sqlite.NewDoor(dir, clock)
-	e := enter(test.NewTempApp(t), Options{Door: door, Clock: clock, DataDir: dir, Lang: language})
+	e := enter(testApp(t), Options{Door: door, Clock: clock, DataDir: dir, Lang: language})
 	e.beside = func(do func()) { do() }
 	e.win.Resize(fyne.NewSize(1280, 800))
 	t.Cleanup(func() {

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/test"
 
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
@@ -51,7 +50,7 @@ func openAndClose(t *testing.T, gone chan string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := open(test.NewTempApp(t), Options{Practice: practice, Clock: clock, DataDir: dir, Lang: "en"})
+	w := open(testApp(t), Options{Practice: practice, Clock: clock, DataDir: dir, Lang: "en"})
 	w.desk.openPatient(anna.ID)
 	w.desk.newSession()
 	place, _ := atlas.Get().Body(w.desk.figure()).PlaceOf("ST36", atlas.Left)

@@ -31,7 +31,7 @@ func desked(t testing.TB, w, h float32) *window {
 
 func opened(t testing.TB, dir, language string, w, h float32) *window {
 	t.Helper()
-	a := test.NewTempApp(t)
+	a := testApp(t)
 	store, err := sqlite.Open(filepath.Join(dir, "ashi.sqlite"))
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +47,10 @@ func opened(t testing.TB, dir, language string, w, h float32) *window {
 }
 
 // paint brings the window to the state that a person would see.
-func (w *window) paint() { w.win.Canvas().Capture() }
+func (w *window) paint() {
+	catchUp()
+	w.win.Canvas().Capture()
+}
 
 // withAnna has a patient and her first session open.
 func withAnna(t testing.TB) *window {
