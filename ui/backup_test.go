@@ -16,6 +16,7 @@ import (
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite"
 	"ashi/bodymap/sqlite/vault/vaulttest"
+	"ashi/ui/internal/onethread"
 )
 
 const robinsPassword = "marble ticket river"
@@ -32,7 +33,7 @@ type practised struct {
 func withBackups(t *testing.T) *practised {
 	t.Helper()
 	vaulttest.Cheap(t)
-	a := testApp(t)
+	a := onethread.App(t)
 	k := &practised{dir: t.TempDir(), now: noon}
 	clock := func() time.Time { return k.now }
 	door := sqlite.NewDoor(k.dir, clock)

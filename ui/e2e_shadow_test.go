@@ -19,6 +19,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite"
+	"ashi/ui/internal/onethread"
 )
 
 // shadow is the same window in this process, without a screen. It gets the
@@ -44,7 +45,7 @@ func newShadow(t *testing.T, data string) *shadow {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &shadow{t: t, app: testApp(t), store: store, user: cmp.Or(me.Name, me.Username), data: data}
+	return &shadow{t: t, app: onethread.App(t), store: store, user: cmp.Or(me.Name, me.Username), data: data}
 }
 
 // start opens the window anew, as a start of the program does.

@@ -11,6 +11,7 @@ import (
 
 	"ashi/bodymap"
 	"ashi/bodymap/sqlite"
+	"ashi/ui/internal/onethread"
 )
 
 // Another language leaves one where one is, with what was typed and found; a password is typed anew.
@@ -159,7 +160,7 @@ func TestABackupIsRestoredFromAPluggedInStick(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new")
 	door := sqlite.NewDoor(dir, k.entrance.o.Clock)
 	t.Cleanup(func() { _ = door.Lock() })
-	e := enter(testApp(t), Options{Door: door, Backups: door.Shelf(), Clock: k.entrance.o.Clock, DataDir: dir, Lang: "en"})
+	e := enter(onethread.App(t), Options{Door: door, Backups: door.Shelf(), Clock: k.entrance.o.Clock, DataDir: dir, Lang: "en"})
 	e.beside = func(do func()) { do() }
 	e.win.Resize(fyne.NewSize(1280, 800))
 	test.Tap(pageAs[*firstPage](t, e).restore)
@@ -203,7 +204,7 @@ func TestARecordOpenInAnotherWindowIsLeftAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	door := sqlite.NewDoor(k.dir, k.entrance.o.Clock)
-	e := enter(testApp(t), Options{Door: door, Backups: door.Shelf(), Clock: k.entrance.o.Clock, DataDir: k.dir, Lang: "en"})
+	e := enter(onethread.App(t), Options{Door: door, Backups: door.Shelf(), Clock: k.entrance.o.Clock, DataDir: k.dir, Lang: "en"})
 	e.beside = func(do func()) { do() }
 	e.win.Resize(fyne.NewSize(1280, 800))
 	wants(t, "at the door", e.sees(), "already open in another window")

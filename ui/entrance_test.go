@@ -15,6 +15,7 @@ import (
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite"
 	"ashi/bodymap/sqlite/vault/vaulttest"
+	"ashi/ui/internal/onethread"
 )
 
 const ticketPassword = "marble ticket river"
@@ -26,7 +27,7 @@ func before(t *testing.T, dir, language string) *entrance {
 	now := noon
 	clock := func() time.Time { now = now.Add(time.Millisecond); return now }
 	door := sqlite.NewDoor(dir, clock)
-	e := enter(testApp(t), Options{Door: door, Clock: clock, DataDir: dir, Lang: language})
+	e := enter(onethread.App(t), Options{Door: door, Clock: clock, DataDir: dir, Lang: language})
 	e.beside = func(do func()) { do() }
 	e.win.Resize(fyne.NewSize(1280, 800))
 	t.Cleanup(func() {

@@ -13,6 +13,7 @@ import (
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/sqlite"
+	"ashi/ui/internal/onethread"
 )
 
 // A window that was closed or built anew leaves memory, and with it the patients on its desk.
@@ -50,7 +51,7 @@ func openAndClose(t *testing.T, gone chan string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := open(testApp(t), Options{Practice: practice, Clock: clock, DataDir: dir, Lang: "en"})
+	w := open(onethread.App(t), Options{Practice: practice, Clock: clock, DataDir: dir, Lang: "en"})
 	w.desk.openPatient(anna.ID)
 	w.desk.newSession()
 	place, _ := atlas.Get().Body(w.desk.figure()).PlaceOf("ST36", atlas.Left)

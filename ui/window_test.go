@@ -19,6 +19,7 @@ import (
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/sheet"
 	"ashi/bodymap/sqlite"
+	"ashi/ui/internal/onethread"
 )
 
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
@@ -31,7 +32,7 @@ func desked(t testing.TB, w, h float32) *window {
 
 func opened(t testing.TB, dir, language string, w, h float32) *window {
 	t.Helper()
-	a := testApp(t)
+	a := onethread.App(t)
 	store, err := sqlite.Open(filepath.Join(dir, "ashi.sqlite"))
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +49,7 @@ func opened(t testing.TB, dir, language string, w, h float32) *window {
 
 // paint brings the window to the state that a person would see.
 func (w *window) paint() {
-	catchUp()
+	onethread.CatchUp()
 	w.win.Canvas().Capture()
 }
 

@@ -8,12 +8,13 @@ import (
 
 	"ashi/bodymap/atlas"
 	"ashi/ui/figure"
+	"ashi/ui/internal/onethread"
 )
 
 // A box that is asked for before the first frame, or before the window changes
 // its size, is what is shown then.
 func TestABoxStaysFittedUntilSomebodyMovesTheBody(t *testing.T) {
-	test.NewTempApp(t)
+	onethread.App(t)
 	b := atlas.Get().Body(atlas.Female)
 	m := figure.New(b)
 	place, _ := b.PlaceOf("BL23", atlas.Left)

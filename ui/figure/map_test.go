@@ -13,6 +13,7 @@ import (
 	"ashi/bodymap"
 	"ashi/bodymap/atlas"
 	"ashi/bodymap/draw"
+	"ashi/ui/internal/onethread"
 )
 
 // told keeps what the map said to its owner.
@@ -25,7 +26,7 @@ type told struct {
 
 func shown(t *testing.T, f atlas.Figure, w, h float32) (*Map, *told, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	onethread.App(t)
 	m := New(atlas.Get().Body(f))
 	got := &told{moved: map[bodymap.SiteID]bodymap.Target{}}
 	m.On = Events{
