@@ -67,7 +67,7 @@ func (s *Store) moveTo(v *vault.Vault) (end anchor, err error) {
 	if err != nil {
 		return end, err
 	}
-	return end, copied.Close()
+	return end, copied.letGo() // Settle refuses what is not this one
 }
 
 // FinishMove wipes the plain record which a move into s left behind when it was cut off. A plain record that holds

@@ -101,15 +101,17 @@ func (s *Store) rest() error {
 
 // Close puts everything into the one file and lets go of it, once it is not being copied. A vault stays unlocked. When its
 // file was moved or deleted meanwhile, the record is written anew, and an error of kind NotFound says where.
-func (s *Store) Close() error {
-	saved := s.saveMoved()
+func (s *Store) Close() error { return errors.Join(s.saveMoved(), s.letGo()) }
+
+// letGo closes the record, wherever its file is.
+func (s *Store) letGo() error {
 	s.still.Lock()
 	defer s.still.Unlock()
 	if s.closed {
 		return nil
 	}
 	s.closed = true
-	return errors.Join(saved, s.rest(), problem(s.db.Close(), s.path))
+	return errors.Join(s.rest(), problem(s.db.Close(), s.path))
 }
 
 // saveMoved writes a record anew that lives only as long as it is open, or is elsewhere: in its place, or beside what has
